@@ -1,0 +1,31 @@
+# make run   serves the dashboard on http://127.0.0.1:8050
+# make test  lint, types, the data check and all tests, the browser tests included
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check clean
+
+run: .venv/run
+	$(BIN)/python -m dashboard
+
+test: .venv/dev
+	sh .ci/browser
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m dashboard check
+	$(BIN)/python -m pytest
+
+check: .venv/run
+	$(BIN)/python -m dashboard check
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
