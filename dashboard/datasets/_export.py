@@ -1,0 +1,53 @@
+"""Frames as files: the one CSV writer that every export uses, and the rows of a JSON answer."""
+
+import csv
+import io
+import math
+from typing import Any
+
+import pandas as pd
+
+_BOM = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for the local code page
+# What a spreadsheet takes for the start of a formula; the full-width forms count too in East Asian editions.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def to_csv(frame: pd.DataFrame, *, raw: bool = False) -> bytes:
+    """The frame as CSV (RFC 4180, CRLF). For a spreadsheet, with BOM and formula-safe text; `raw` leaves both out."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    cell = plain if raw else _safe
+    writer.writerow([cell(name) for name in frame.columns])
+    writer.writerows([cell(value) for value in row] for row in frame.itertuples(index=False, name=None))
+    body = text.getvalue().encode("utf-8")
+    return body if raw else _BOM + body
+
+
+def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as JSON takes them: numbers as numbers, whole ones without a fraction, empty cells as None."""
+    columns = [str(name) for name in frame.columns]
+    rows = frame.itertuples(index=False, name=None)
+    return [{name: _value(cell) for name, cell in zip(columns, row, strict=True)} for row in rows]
+
+
+def plain(value: object) -> str:
+    """A cell as text: empty where there is nothing, numbers in plain digits, whole ones without a fraction."""
+    kept = _value(value)
+    return "" if kept is None else str(kept)
+
+
+def _safe(value: object) -> str:
+    text = plain(value)
+    # Only text can hurt: -73.5 is a number and stays one, "-73.5" typed into a text column is escaped.
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+
+
+def _value(value: object) -> Any:
+    if value is None or value is pd.NA or value is pd.NaT or value == "":
+        return None
+    item: Any = value.item() if hasattr(value, "item") else value  # numpy's scalars as Python's own
+    if isinstance(item, float):
+        if not math.isfinite(item):
+            return None
+        return int(item) if item.is_integer() else item
+    return item if isinstance(item, (str, int)) else str(item)
