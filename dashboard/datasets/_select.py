@@ -52,11 +52,13 @@ def known(name: str, frame: pd.DataFrame, asof: date) -> pd.DataFrame:
         return frame
     public = frame[column].map(lambda day: not day or dates.last_day(day) <= asof).astype(bool)
     frame = frame[public].copy()
-    for later, follows in _LATER.get(name, {}).items():
-        gone = frame[later].map(lambda day: bool(day) and dates.last_day(day) > asof).astype(bool)
-        frame.loc[gone, [later, *follows]] = ""
     if name == "agreements":
-        frame["status"] = [_status(row) for row in frame.to_dict("records")]
+        frame["status"] = pd.Series(
+            [_status(row, asof) for row in frame.to_dict("records")], index=frame.index, dtype=str
+        )
+    for later, follows in _LATER.get(name, {}).items():
+        gone = frame[later].map(lambda day: _after(day, asof)).astype(bool)
+        frame.loc[gone, [later, *follows]] = ""
     if name == "vessels":
         frame["sanctioned"] = [_listed_by(cell, asof) for cell in frame["sanctioned"]]
     return frame
@@ -75,14 +77,22 @@ def _overlaps(name: str, row: Mapping[str, str], start: date | None, end: date |
     return (start is None or dates.last_day(last or first) >= start) and (end is None or dates.first_day(first) <= end)
 
 
-def _status(row: Mapping[str, str]) -> str:
-    """The status an agreement had when only the dates still in the row had happened."""
-    if row["status"] in ("completed", "signed") or row["date_ended"]:
+def _after(day: str, asof: date) -> bool:
+    return bool(day) and dates.last_day(day) > asof
+
+
+def _status(row: Mapping[str, str], asof: date) -> str:
+    """The status an agreement had on that day: what is dated later had not happened; what has no date is taken as it stands.
+
+    What ended later was in force before, also where the day it came into force was not found.
+    """
+    ratified = [row["date_ratified_rus"], row["date_ratified_prk"]]
+    if not any(_after(day, asof) for day in (*ratified, row["date_in_force"], row["date_ended"])):
         return row["status"]
-    if row["date_in_force"]:
+    entered = row["date_in_force"] or ("" if row["status"] not in ("superseded", "expired") else row["date_signed"])
+    if entered and not _after(entered, asof):
         return "in_force"
-    ratified = row["date_ratified_rus"] or row["date_ratified_prk"]
-    return "ratified" if ratified else ("in_force" if row["status"] == "in_force" else "signed")
+    return "ratified" if any(day and not _after(day, asof) for day in ratified) else "signed"
 
 
 def _listed_by(cell: str, asof: date) -> str:

@@ -1,6 +1,6 @@
 """Satellite launch attempts, what was said of technical help, and the nuclear tests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,8 +33,8 @@ def satellites(
         frame = frame[frame["outcome"].isin(list(outcomes))]
     if asof is not None and asof < dates.last_day(_package.resource("satellite_launches")["compiled_to"]):
         frame = _as_said_by(frame, known, asof)
-    frame["days_since"] = [since.get(key, float("nan")) for key in frame["launch_id"]]
-    frame["day"] = [dates.first_day(day).isoformat() for day in frame["date_utc"]]
+    frame["days_since"] = pd.Series([since.get(key) for key in frame["launch_id"]], frame.index, dtype="float64")
+    frame["day"] = _text(frame, (dates.first_day(day).isoformat() for day in frame["date_utc"]))
     frame = _with_names(_with_claimants(frame, "assistance_claimant_id"))
     return frame.sort_values(["attempt_status", "day"], kind="stable", ignore_index=True)
 
@@ -45,7 +45,6 @@ def tech_claims(
     end: date | None = None,
     asof: date | None = None,
     programmes: Sequence[str] = (),
-    stances: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Dated statements on technical help, in the order in which they were made.
 
@@ -53,11 +52,11 @@ def tech_claims(
     been said on).
     """
     frame = select("tech_claims", start=start, end=end, asof=asof)
-    for column, wanted in (("programme", programmes), ("stance", stances)):
-        frame = frame[frame[column].isin(list(wanted))] if wanted else frame
+    if programmes:
+        frame = frame[frame["programme"].isin(list(programmes))]
     frame = _with_claimants(frame, "claimant_id")
-    frame["day"] = [dates.first_day(day).isoformat() for day in frame["date"]]
-    frame["until"] = [dates.last_day(day).isoformat() for day in frame["date"]]
+    frame["day"] = _text(frame, (dates.first_day(day).isoformat() for day in frame["date"]))
+    frame["until"] = _text(frame, (dates.last_day(day).isoformat() for day in frame["date"]))
     return frame.sort_values(["day", "claim_id"], kind="stable", ignore_index=True)
 
 
@@ -94,7 +93,7 @@ def _with_claimants(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     }
     said = [who.get(key, {}) for key in frame[column]]
     for name, source in (("group_id", "group_id"), ("claimant_en", "name_en"), ("claimant_fr", "name_fr")):
-        frame[name] = pd.Series([one.get(source, "") for one in said], index=frame.index, dtype="str")
+        frame[name] = _text(frame, (one.get(source, "") for one in said))
     return frame
 
 
@@ -102,6 +101,10 @@ def _with_names(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows with the names of their site in both languages."""
     places = {row["place_id"]: row for row in _package.table("places").to_dict("records")}
     for lang in ("en", "fr"):
-        names = [places[site][f"name_{lang}"] if site else "" for site in frame["site_id"]]
-        frame[f"site_{lang}"] = pd.Series(names, index=frame.index, dtype="str")
+        frame[f"site_{lang}"] = _text(frame, (places[site][f"name_{lang}"] for site in frame["site_id"]))
     return frame
+
+
+def _text(frame: pd.DataFrame, values: Iterable[str]) -> pd.Series:
+    """A column of text beside those of `frame`; of text even when there is no row."""
+    return pd.Series(list(values), frame.index, dtype="str")

@@ -26,7 +26,7 @@ def missiles(
     """
     frame = select("missile_tests", start=start, end=end, asof=asof, where={"missile_type": types or TYPES})
     frame = frame[~_unverified(frame)]
-    frame["year"] = [int(day[:4]) for day in frame["date_utc"]]
+    frame["year"] = pd.Series([int(day[:4]) for day in frame["date_utc"]], frame.index, dtype="int64")
     frame["month"] = pd.Series([day[:7] if len(day) >= 7 else "" for day in frame["date_utc"]], frame.index, dtype="str")
     return frame.sort_values(["date_utc", "test_id"], kind="stable", ignore_index=True)
 

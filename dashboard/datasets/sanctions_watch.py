@@ -53,7 +53,7 @@ def _mark(name: str) -> str:
 def _renewals(asof: date | None) -> pd.DataFrame:
     """The Panel's yearly mandates; the last one (2680) and its end stand among the events of monitoring."""
     frame = select("measures", asof=asof, where={"kind": ("monitoring",)})
-    told = {row["date"] for row in select("monitoring", asof=asof, where={"body": ("UN Panel of Experts",)}).to_dict("records")}
+    told = set(select("monitoring", asof=asof, where={"body": ("UN Panel of Experts",)})["date"])
     rows = [
         ("panel", "renewal", row["date"], row["date"], row["name_en"], row["name_fr"], "measures", row["measure_id"],
          row["source_ids"], row["source_check"])

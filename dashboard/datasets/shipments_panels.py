@@ -57,10 +57,11 @@ def by_panel(
     return _with_spans(_with_factors(frame))
 
 
-def standing(frame: pd.DataFrame, panel: str) -> pd.DataFrame:
-    """The newest numbered claim of each group on that panel, lowest first."""
+def standing(frame: pd.DataFrame, panel: str, variants: Sequence[str] = ()) -> pd.DataFrame:
+    """The newest numbered claim of each group and variant on that panel, lowest first; only of those `variants` when named."""
     found = frame[(frame["panel"] == panel) & frame["value"].notna()]
-    return found.groupby("group_id", sort=False).tail(1).sort_values("value", kind="stable")
+    found = found[found["variant"].isin(variants)] if variants else found
+    return found.groupby(["group_id", "variant"], sort=False).tail(1).sort_values("value", kind="stable")
 
 
 def _on(panel: Panel, frame: pd.DataFrame) -> pd.DataFrame:
@@ -92,13 +93,14 @@ def _series(panel: Panel, rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or bool(one and other and (one.startswith(other) or other.startswith(one)))
+    """The same start; a day is like its month, but a month is not like its year."""
+    return one == other or (min(len(one), len(other)) >= 7 and one[:7] == other[:7] and one != "any")
 
 
 def _since(frame: pd.DataFrame, start: date, carrying: list[str]) -> pd.DataFrame:
     """The claims since `start`, and before them what was in force on that day where claims follow each other."""
-    late = [dates.last_day(day) >= start for day in frame["stated_on"]]
-    before = frame[[not one for one in late] & frame["panel"].isin(carrying)]
+    late = pd.Series([dates.last_day(day) >= start for day in frame["stated_on"]], index=frame.index, dtype=bool)
+    before = frame[~late & frame["panel"].isin(carrying)]
     before = before.groupby(["panel", "series"], sort=False).tail(1).assign(carried="yes")
     kept = pd.concat([before, frame[late]])
     order = {panel: at for at, panel in enumerate(dict.fromkeys(frame["panel"]))}

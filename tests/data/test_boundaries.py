@@ -58,7 +58,8 @@ def owners(features, lon, lat):
         feature["properties"]["iso3"]
         for feature in features
         for part in shape(feature["geometry"]).geoms
-        if Polygon(part.exterior).buffer(0).covers(point) and not any(Polygon(h).contains(point) for h in part.interiors)
+        if Polygon(part.exterior).buffer(0).covers(point)
+        and not any(Polygon(h).contains(point) for h in part.interiors)
     }
 
 
@@ -115,7 +116,9 @@ def test_short_names(world, iso3, english, french):
 
 def test_no_inverted_or_official_names(world):
     names = [p[k] for p in (f["properties"] for f in world.values()) for k in ("name_en", "name_fr")]
-    assert not [name for name in names if "Province of" in name or "Republic of" in name and name != "Republic of the Congo"]
+    assert not [
+        name for name in names if "Province of" in name or ("Republic of" in name and name != "Republic of the Congo")
+    ]
     assert {name for name in names if "," in name} == {
         "Bonaire, Sint Eustatius and Saba",
         "Bonaire, Saint-Eustache et Saba",
@@ -152,13 +155,17 @@ def test_sizes():
 def test_neighbours_share_their_border(world):
     """Simplified by arc: the vertices of a land border are the same on both sides."""
     for one, other in [("RUS", "UKR"), ("PRK", "CHN"), ("PRK", "KOR"), ("RUS", "CHN"), ("USA", "CAN"), ("FRA", "MCO")]:
-        shared = [{tuple(xy) for p in world[i]["geometry"]["coordinates"] for ring in p for xy in ring} for i in (one, other)]
+        shared = [
+            {tuple(xy) for p in world[i]["geometry"]["coordinates"] for ring in p for xy in ring} for i in (one, other)
+        ]
         assert len(shared[0] & shared[1]) >= 2, (one, other)
 
 
 def test_the_tumen_border_is_one_point_in_the_set(world):
     """The 17 km between North Korea and Russia are simplified away at the source; see README.md before zooming in there."""
-    shared = [{tuple(xy) for p in world[i]["geometry"]["coordinates"] for ring in p for xy in ring} for i in ("RUS", "PRK")]
+    shared = [
+        {tuple(xy) for p in world[i]["geometry"]["coordinates"] for ring in p for xy in ring} for i in ("RUS", "PRK")
+    ]
     assert shared[0] & shared[1] == {(130.64, 42.42)}
 
 

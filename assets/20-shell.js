@@ -1,0 +1,25 @@
+// Language links keep the state of the page; the theme button sets light or dark until the reader changes it again; on phones
+// the controls open on request.
+document.addEventListener('click', (event) => {
+  const language = event.target.closest('a[data-lang]');
+  if (language) {
+    const address = new URL(location.href);
+    address.searchParams.set('lang', language.dataset.lang);
+    language.href = address.pathname + address.search;
+  }
+  if (event.target.closest('.theme-toggle')) {
+    const root = document.documentElement;
+    const next = root.dataset.mantineColorScheme === 'dark' ? 'light' : 'dark';
+    localStorage.setItem('mantine-color-scheme-value', next);
+    root.dataset.mantineColorScheme = next;
+  }
+  const toggle = event.target.closest('.controls-toggle');
+  if (toggle) {
+    const open = toggle.closest('.controls').classList.toggle('is-open');
+    toggle.setAttribute('aria-expanded', String(open));
+  }
+  const menu = document.querySelector('details.menu-narrow[open]');
+  if (menu && !menu.contains(event.target)) menu.removeAttribute('open');
+}, true);
+// Dates are taken on Enter; a form of controls is never sent.
+document.addEventListener('submit', (event) => { if (event.target.closest('.controls')) event.preventDefault(); });

@@ -1,0 +1,69 @@
+// Every figure passes through here on its way to plotly: on a copy, the light colours become dark ones where the page is dark,
+// and what the figure says of narrow charts (layout.meta.narrow: path -> value) is applied where there is little room.
+// A click on a mark whose customdata is [table, id] opens that record (40-record.js).
+(() => {
+  const NARROW = 620;
+  const DATA_KEYS = new Set(['x', 'y', 'z', 'lon', 'lat', 'locations', 'geojson', 'customdata', 'text', 'meta']);
+  const dark = () => document.documentElement.dataset.mantineColorScheme === 'dark';
+  let pairs;
+  const darkOf = (colour) => {
+    pairs = pairs || new Map(Object.entries(JSON.parse(document.getElementById('dark-colours').textContent)).map(([k, v]) => [k.toLowerCase(), v]));
+    return pairs.get(colour.toLowerCase()) || colour;
+  };
+  const recolour = (value) => {
+    if (typeof value === 'string') return value.charAt(0) === '#' ? darkOf(value) : value;
+    if (Array.isArray(value)) return value.map(recolour);
+    if (value && typeof value === 'object' && !ArrayBuffer.isView(value)) {
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, DATA_KEYS.has(key) ? inner : recolour(inner)]));
+    }
+    return value;
+  };
+  const put = (figure, path, value) => {
+    const steps = path.replace(/\[(\d+)\]/g, '.$1').split('.');
+    const last = steps.pop();
+    const place = steps.reduce((at, step) => (at[step] = at[step] && typeof at[step] === 'object' ? at[step] : {}), figure);
+    if (value === null) delete place[last]; else place[last] = value;
+  };
+  const adapted = (gd, figure) => {
+    let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
+    const width = gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
+    gd.tumenNarrow = width < NARROW;
+    const narrow = copy.layout.meta?.narrow;
+    if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
+    if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;
+    if (dark()) copy = recolour(copy);
+    return copy;
+  };
+  const patched = (plotly) => {
+    for (const name of ['react', 'newPlot']) {
+      const original = plotly[name];
+      plotly[name] = function (target, data, layout, config) {
+        const gd = typeof target === 'string' ? document.getElementById(target) : target;
+        const whole = data && !Array.isArray(data) && data.data !== undefined;
+        const figure = whole ? data : { data, layout, config };
+        gd.tumenFigure = figure;
+        const copy = adapted(gd, figure);
+        const drawn = original.call(this, gd, { ...(whole ? data : { config }), ...copy });
+        if (!gd.tumenBound && gd.on) {
+          gd.tumenBound = true;
+          gd.on('plotly_click', (event) => {
+            const record = event.points?.[0]?.customdata;
+            if (Array.isArray(record) && record[1]) window.tumenRecord(record[0], record[1]);
+          });
+        }
+        return drawn;
+      };
+    }
+    return plotly;
+  };
+  let current;
+  Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current, set: (plotly) => { current = patched(plotly); } });
+  const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
+  const all = () => [...document.querySelectorAll('.js-plotly-plot')];
+  new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+  let waiting;
+  addEventListener('resize', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => all().forEach((gd) => { if ((gd.clientWidth < NARROW) !== gd.tumenNarrow) redraw(gd); }), 120);
+  });
+})();

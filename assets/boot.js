@@ -1,0 +1,6 @@
+// Runs before anything is drawn, so that a reader who chose a theme never sees the other one flash by.
+(() => {
+  const chosen = localStorage.getItem('mantine-color-scheme-value');
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
+})();

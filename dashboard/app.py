@@ -1,0 +1,135 @@
+"""The application: the shell, the pages, the routes."""
+
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+import dash_mantine_components as dmc
+import flask
+from dash import Dash, Input, Output, State, dcc, html
+from flask_compress import Compress
+from markupsafe import escape
+
+from dashboard import routes
+from dashboard.components.shell import shell
+from dashboard.datasets import _package
+from dashboard.figures import theme
+from dashboard.pages import MENU, PAGES
+from dashboard.paths import ASSETS
+from dashboard.query import LANGUAGES, language
+from dashboard.text import words
+
+_BY_PATH = {page.PATH: page for page in PAGES}
+_COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/geo+json",
+    "image/svg+xml",
+]
+_MANTINE = {
+    "fontFamily": theme.SANS,
+    "primaryColor": "ink",
+    "colors": {
+        "ink": [
+            "#EAF1F9",
+            "#D3E2F2",
+            "#A9C6E6",
+            "#7FB2EA",
+            "#5C9BE0",
+            "#3A7CC4",
+            "#1F5FA8",
+            "#1B5291",
+            "#16457B",
+            "#113762",
+        ]
+    },
+    "defaultRadius": "sm",
+}
+
+
+class _Dash(Dash):
+    """Dash whose first response already speaks the reader's language and names the page."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        lang, path = _language(), flask.request.path
+        page = _BY_PATH.get(path, PAGES[0])
+        text = words(lang)
+        alternate = "".join(
+            f'<link rel="alternate" hreflang="{one}" href="{_alternate(path, one)}">' for one in LANGUAGES
+        )
+        return _INDEX.format_map(
+            parts
+            | {
+                "lang": lang,
+                "title": escape(f"{text(f'page.{page.ID}.title')} – {text('site.name')}"),
+                "description": escape(text(f"page.{page.ID}.description")),
+                "alternate": alternate,
+                "dark": json.dumps(theme.DARK),
+                "noscript": escape(text("shell.noscript")),
+            }
+        )
+
+
+def create_app() -> Dash:
+    """The application on the current data package (`datasets._package.use` comes first)."""
+    app = _Dash(
+        "dashboard",
+        assets_folder=str(ASSETS),
+        assets_ignore=r"boot\.js",
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+        update_title="",
+        add_log_handler=False,
+        enable_mcp=False,
+    )
+    app.server.config["COMPRESS_MIMETYPES"] = _COMPRESSED
+    Compress(app.server)
+    routes.register(app.server, pages=tuple(_BY_PATH), assets=ASSETS)
+    app.layout = dmc.MantineProvider(
+        [dcc.Location(id="url", refresh=False), html.Div(id="page")], theme=_MANTINE, defaultColorScheme="auto"
+    )
+    for page in PAGES:
+        page.register_callbacks(app)
+
+    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
+    def show_page(path: str, search: str) -> html.Div:
+        params = {key: found[-1] for key, found in parse_qs((search or "").removeprefix("?")).items()}
+        lang = language(params.pop("lang", None), flask.request.headers.get("Accept-Language", ""))
+        page = _BY_PATH.get(path or "/", PAGES[0])
+        return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
+
+    return app
+
+
+def _language() -> str:
+    return language(flask.request.args.get("lang"), flask.request.headers.get("Accept-Language", ""))
+
+
+def _alternate(path: str, lang: str) -> str:
+    said = {key: value for key, value in flask.request.args.items() if key != "lang"}
+    return str(escape(f"{path}?{urlencode({**said, 'lang': lang})}"))
+
+
+_INDEX = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+{metas}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<meta name="description" content="{description}">
+{alternate}
+<script src="/assets/boot.js"></script>
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+{css}
+</head>
+<body>
+{app_entry}
+<noscript><p class="noscript">{noscript}</p></noscript>
+<script type="application/json" id="dark-colours">{dark}</script>
+<footer hidden>{config}{scripts}{renderer}</footer>
+</body>
+</html>"""

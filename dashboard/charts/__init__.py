@@ -1,0 +1,65 @@
+"""The registry of charts: the explicit list, and the one door through which a chart is drawn."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard import dates
+from dashboard.charts import claims, diplomacy, launches, overview, return_flow, routes, sanctions, shipments
+from dashboard.charts._chart import Chart, Say
+from dashboard.charts._window import compiled
+from dashboard.datasets import _package, sources
+from dashboard.datasets._select import select
+from dashboard.datasets.records import key_column
+from dashboard.query import Query
+from dashboard.text import words
+
+CHARTS: tuple[Chart, ...] = (
+    *overview.CHARTS,
+    *shipments.CHARTS,
+    *claims.CHARTS,
+    *return_flow.CHARTS,
+    *routes.CHARTS,
+    *launches.CHARTS,
+    *diplomacy.CHARTS,
+    *sanctions.CHARTS,
+)
+BY_ID: dict[str, Chart] = {chart.id: chart for chart in CHARTS}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A chart as it is shown: `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn."""
+
+    chart: Chart
+    figure: dict[str, Any]
+    say: Say
+    rows: int
+    publishers: tuple[str, ...]
+    compiled: date
+    key: str
+
+
+def render(chart_id: str, query: Query, lang: str) -> Rendered:
+    """The chart drawn for that state; cached by data version, day, language and the part of the state it obeys."""
+    chart = BY_ID[chart_id]
+    return _render(chart_id, query.only(chart.params), lang, _package.current().version, dates.today())
+
+
+@lru_cache(maxsize=1024)
+def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -> Rendered:
+    chart = BY_ID[chart_id]
+    frame = chart.frame(query)
+    text = words(lang)
+    figure = chart.figure(frame, query, text).to_plotly_json() if len(frame) else {}
+    read = frame if "source_ids" in frame else select(chart.tables[0], asof=query.known())
+    return Rendered(
+        chart,
+        figure,
+        chart.say(frame, query, text),
+        len(frame),
+        tuple(sources.publishers(read)),
+        compiled(chart.tables[0], query),
+        key_column(chart.tables[0]),
+    )

@@ -1,0 +1,84 @@
+"""Context under and above a time chart: the lane of ticks that an overlay lays below it, and the few days that carry the story."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.figures import marks, theme
+
+FLOOR = 0.13  # share of the plot's height that the lane takes; the chart's own y axis has `domain=[FLOOR, 1]`
+
+
+def lane(figure: go.Figure, ticks: Any, words: Any, floor: float = FLOOR) -> None:
+    """A lane of ticks below the chart, on `yaxis9`. `ticks` has `kind, day, text, table, id`."""
+    figure.update_layout(
+        yaxis9={"domain": [0.0, floor * 0.52], "range": [0, 1], "visible": False, "fixedrange": True, "anchor": "x"}
+    )
+    figure.add_trace(
+        go.Scatter(
+            x=ticks["day"], y=[0.5] * len(ticks), yaxis="y9", mode="markers", name="overlay",
+            marker={"symbol": "line-ns", "size": 15, "color": theme.MUTED, "line": {"width": 1.6, "color": theme.MUTED}},
+            text=[marks.folded(text) + "<br>" + words.date(day) for text, day in zip(ticks["text"], ticks["day"], strict=True)],
+            hovertemplate="%{text}<extra></extra>", customdata=ticks[["table", "id"]].values.tolist(),
+        )
+    )  # fmt: skip
+    figure.add_annotation(
+        text=words(f"overlay.lane.{ticks['kind'].iloc[0]}"), x=0, xref="paper", xanchor="left", y=floor * 0.56, yref="paper",
+        yanchor="bottom", showarrow=False, font={"size": 12, "color": theme.MUTED},
+    )  # fmt: skip
+
+
+def events(figure: go.Figure, named: Sequence[tuple[str, str]], first: date, last: date, *, wide: int = 860) -> None:
+    """Few named days above the plot: (day, label) pairs, each on the lowest level where it touches no other.
+
+    Sets the top margin to what the levels need. `wide` is the plot's width in pixels that labels may count on, 320 where it is narrow.
+    """
+    days = (last - first).days or 1
+    shown = [(day, text) for day, text in named if first.isoformat() <= day <= last.isoformat()]
+    places = [((date.fromisoformat(day) - first).days / days, theme.text_width(text, 12)) for day, text in shown]
+    levels, narrow_levels = _levels(places, wide), _levels(places, 320)
+    for (day, text), level, narrow_level in zip(shown, levels, narrow_levels, strict=True):
+        figure.add_shape(
+            type="line",
+            x0=day,
+            x1=day,
+            y0=0,
+            y1=1,
+            yref="y domain",
+            layer="below",
+            line={"color": theme.RULE, "width": 1, "dash": "dot"},
+        )
+        at = len(figure.layout.annotations)
+        figure.add_annotation(
+            text=text,
+            x=day,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=2 + level * 17,
+            showarrow=False,
+            font={"size": 12, "color": theme.MUTED},
+        )
+        theme.narrow(
+            figure,
+            **{
+                f"layout__annotations[{at}]__yshift": 2 + narrow_level * 17,
+                f"layout__annotations[{at}]__font__size": 11,
+            },
+        )
+    figure.update_layout(margin_t=10 + 18 * (max(levels, default=-1) + 1))
+    theme.narrow(figure, layout__margin__t=10 + 18 * (max(narrow_levels, default=-1) + 1))
+
+
+def _levels(places: Sequence[tuple[float, float]], pixels: float) -> list[int]:
+    """The lowest level for each label (share of the width, own width in pixels) on which it overlaps none before it."""
+    ends: list[float] = []
+    levels = []
+    for place, width in places:
+        left = place * pixels - width / 2
+        level = next((i for i, end in enumerate(ends) if left > end + 6), len(ends))
+        ends[level : level + 1] = [left + width]
+        levels.append(level)
+    return levels

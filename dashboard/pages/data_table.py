@@ -1,0 +1,159 @@
+"""The parts of the data page: the list of tables, and one table with its fields, its rows and its files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard import dates
+from dashboard.components.grid import grid, target, title
+from dashboard.components.table import table as plain_table
+from dashboard.components.values import label
+from dashboard.datasets import _package
+from dashboard.text import Words
+
+_FORMS = ("csv", "json")
+_TYPING = 400  # ms without a key before the words are searched for
+
+
+def address(table: str, q: str, lang: str) -> str:
+    """The address part that says this state; the first table is what its absence means."""
+    said = {"table": "" if table == next(iter(_package.current().tables)) else table, "q": q, "lang": lang}
+    return "?" + urlencode({key: value for key, value in said.items() if value}, quote_via=quote)
+
+
+def listing(shown: str, words: Words) -> html.Ul:
+    """Every table, with its rows, as links; for wide windows."""
+    return html.Ul([html.Li(_entry(resource, shown, words)) for resource in _package.descriptor()["resources"]])
+
+
+def chooser(name: str, shown: str, words: Words) -> dmc.Select:
+    """The same as a choice; for narrow windows."""
+    tables = [
+        {"value": one["name"], "label": f"{title(one, 'title', words)} ({words.number(_total(one['name']))})"}
+        for one in _package.descriptor()["resources"]
+    ]
+    return dmc.Select(
+        id=name, data=tables, value=shown, label=words("data_page.table"), allowDeselect=False, className="tables-choice"
+    )
+
+
+def panel(table: str, q: str, rows: Sequence[Mapping[str, Any]], words: Words) -> list[Any]:
+    """One table: what it is, how far it goes, its files, its fields, its rows."""
+    resource = _package.resource(table)
+    name = title(resource, "title", words)
+    search = dmc.TextInput(
+        id="data-q",
+        value=q,
+        label=words("data_page.search"),
+        placeholder=words("data_page.search_hint"),
+        debounce=_TYPING,
+        inputProps={"type": "search", "maxLength": 200, "autoComplete": "off"},
+        className="table-search",
+    )
+    return [
+        html.H2(name),
+        html.P(_extent(resource, words), className="table-extent"),
+        html.P(title(resource, "description", words), className="table-text"),
+        _fields(resource, words),
+        html.Div([search, html.Div(downloads(table, q, words), id="data-downloads", className="downloads")], className="table-tools"),
+        html.P(id="data-count", className="table-count", role="status"),
+        dcc.Store(id="data-counted", data=counted(table, len(rows), words)),
+        html.Div(
+            grid("data-grid", resource, rows, words),
+            className="grid-box",
+            role="region",
+            # A new table is a new grid: filters and sorting of the one before are not carried over.
+            key=f"grid-{table}",
+            **{"aria-label": words("data_page.rows_label", table=name)},
+        ),
+        html.P(words("data_page.note"), className="table-note"),
+    ]
+
+
+def downloads(table: str, q: str, words: Words) -> list[Any]:
+    """The files of the rows that the search leaves, and of the description."""
+    said = "?" + urlencode({**({"q": q} if q else {}), "lang": words.lang}, quote_via=quote)
+    files = [
+        html.A(words(f"data_page.{form}"), href=f"/data/{table}.{form}{said}", download="", className="action") for form in _FORMS
+    ]
+    package = html.A(words("data_page.package"), href="/data/datapackage.json", className="downloads-package")
+    return [html.Span(words("data_page.download")), *files, package]
+
+
+def counted(table: str, rows: int, words: Words) -> dict[str, Any]:
+    """What the browser needs to say how many rows are left."""
+    said = words("data_page.count", n="{n}", total="{total}")
+    return {"rows": rows, "total": _total(table), "text": said, "lang": words.lang}
+
+
+def _entry(resource: Mapping[str, Any], shown: str, words: Words) -> dcc.Link:
+    name = resource["name"]
+    current = {"aria-current": "true"} if name == shown else {}
+    parts = [html.Span(title(resource, "title", words)), html.Small(words.number(_total(name)))]
+    return dcc.Link(parts, href=f"/data{address(name, '', words.lang)}", className="tables-link is-current" if current else "tables-link")
+
+
+def _total(table: str) -> int:
+    return len(_package.current().tables[table])
+
+
+def _extent(resource: Mapping[str, Any], words: Words) -> str:
+    total = _total(resource["name"])
+    rows = words("data_page.row") if total == 1 else words("data_page.rows", n=words.number(total))
+    end = resource.get("compiled_to")
+    key = "day" if dates.is_day(end or "") else "month"
+    said = words(f"data_page.compiled_{key}", date=words.date(end)) if end else words("data_page.reference")
+    return f"{rows} · {said} · CC BY 4.0"
+
+
+def _fields(resource: Mapping[str, Any], words: Words) -> html.Details:
+    """Every field: its title and name, what it means, what it holds."""
+    fields = resource["schema"]["fields"]
+    heads = [words(f"data_page.{one}") for one in ("field", "meaning", "values")]
+    rows = [
+        [
+            [html.Span(title(field, "title", words)), html.Br(), html.Code(field["name"])],
+            title(field, "description", words),
+            _holds(field, resource, words),
+        ]
+        for field in fields
+    ]
+    caption = words("data_page.fields_caption", table=title(resource, "title", words))
+    summary = html.Summary(words("data_page.fields", n=words.number(len(fields))))
+    return html.Details([summary, plain_table(caption, heads, rows, stacked=True)], className="table-fields")
+
+
+def _holds(field: Mapping[str, Any], resource: Mapping[str, Any], words: Words) -> list[Any]:
+    """Kind, limits and allowed values of a field, in words."""
+    limits = field.get("constraints", {})
+    said = [_kind(field, resource, words)]
+    said += [words("data_page.from", n=_limit(limits["minimum"], words))] if "minimum" in limits else []
+    said += [words("data_page.up_to", n=_limit(limits["maximum"], words))] if "maximum" in limits else []
+    said += [words("data_page.always")] if limits.get("required") else []
+    values = limits.get("enum") or field.get("list_enum") or []
+    if not values:
+        return [" · ".join(said)]
+    return [" · ".join(said), html.Ul([_value(field["name"], one, words) for one in values], className="allowed")]
+
+
+def _value(column: str, value: str, words: Words) -> html.Li:
+    named = label(column, value, words)
+    return html.Li([html.Code(value), f" {named}" if named else ""])
+
+
+def _kind(field: Mapping[str, Any], resource: Mapping[str, Any], words: Words) -> str:
+    table = target(field, resource)
+    if table and field["name"] != resource["schema"]["primaryKey"][0]:
+        key = "keys_of" if "list_of" in field else "key_of"
+        return words(f"data_page.kind.{key}", table=title(_package.resource(table), "title", words))
+    if field.get("constraints", {}).get("enum"):
+        return words("data_page.kind.enum")
+    kind = field.get("kind") or ("text" if field["type"] == "string" else field["type"])
+    return words(f"data_page.kind.{kind}")
+
+
+def _limit(value: float, words: Words) -> str:
+    return words.number(value, 0 if float(value).is_integer() else 1)

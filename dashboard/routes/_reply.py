@@ -1,0 +1,42 @@
+"""How an answer leaves: as a file under a telling name, with the tag by which a reader asks whether it still holds."""
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+from flask import Response, request
+
+from dashboard import dates
+from dashboard.datasets import _package
+from dashboard.datasets._export import to_csv
+
+
+def csv_file(frame: Any, name: str, day: date, *, raw: bool) -> Response:
+    """The frame as a CSV file to keep, named by what it holds and the day of knowledge."""
+    response = Response(to_csv(frame, raw=raw), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.csv"'
+    return tagged(response)
+
+
+def json_answer(content: Any, status: int = 200) -> Response:
+    """The content as JSON, its keys in their order and its letters as they are."""
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, default=dict)
+    return Response(text, status, content_type="application/json; charset=utf-8")
+
+
+def tagged(response: Response) -> Response:
+    """The response with its tag, or 304 when the reader has it already.
+
+    The same address over the same data gives the same answer, until the day changes: "today" is the default of `asof`.
+    """
+    stamp = f"{_package.current().version} {dates.today()} {request.full_path}"
+    response.set_etag(hashlib.sha256(stamp.encode("utf-8", "replace")).hexdigest()[:20])
+    return revalidated(response)
+
+
+def revalidated(response: Response) -> Response:
+    """The response marked to be asked for anew each time, or 304 when its tag is the one that the reader holds."""
+    response.headers["Cache-Control"] = "no-cache"
+    response.make_conditional(request)
+    return response

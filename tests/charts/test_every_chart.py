@@ -1,0 +1,96 @@
+"""What holds for every chart, whatever it is asked."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard import charts
+from dashboard.charts import Chart
+from dashboard.query import OVERLAYS, Query
+from dashboard.text import words
+
+CHARTS = charts.CHARTS
+NAMES = [chart.id for chart in CHARTS]
+NOWHERE = [Query(start="1900", end="1901"), Query(end="1900"), Query(asof="1900"), Query(start="2999")]
+DATES = st.sampled_from(
+    ["", "1950", "1998", "2012-12", "2017", "2022", "2023-09-13", "2024-03", "2024-03-18", "2025", "2026-05"]
+)
+
+
+@st.composite
+def queries(draw: Any, chart: Chart) -> Query:
+    """A state that the chart's address can say."""
+    choices = []
+    for choice in chart.params.choices:
+        ids = draw(st.lists(st.sampled_from(choice.values), unique=True, max_size=3 if choice.several else 1))
+        choices += [(choice.key, tuple(ids))] if ids else []
+    start, end = sorted((draw(DATES), draw(DATES)))
+    overlay = draw(st.sampled_from(OVERLAYS)) if chart.params.overlay else ""
+    return Query(start, end, draw(DATES), overlay, tuple(sorted(choices)))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("chart", CHARTS, ids=NAMES)
+@pytest.mark.parametrize("query", NOWHERE, ids=str)
+def test_a_chart_without_rows_still_says_what_it_is(chart: Chart, query: Query, lang: str) -> None:
+    drawn = charts.render(chart.id, query, lang)
+    assert drawn.say.title
+    assert (drawn.rows == 0) == (drawn.figure == {})
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=NAMES)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_chart_can_be_drawn_in_every_state_its_address_can_say(chart: Chart, data: Any) -> None:
+    query = data.draw(queries(chart))
+    for lang in ("en", "fr"):
+        drawn = charts.render(chart.id, query, lang)
+        assert drawn.say.title
+        assert drawn.say.subtitle
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=NAMES)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_every_record_a_chart_draws_is_a_row_of_its_csv(chart: Chart, data: Any) -> None:
+    query = data.draw(queries(chart)).only(chart.params)
+    frame = chart.frame(query)
+    if not len(frame):
+        return
+    figure = chart.figure(frame, query, words("en"))
+    drawn = {
+        tuple(pair)
+        for trace in figure.data
+        if trace.name not in ("overlay", "land") and trace.customdata is not None
+        for pair in trace.customdata
+        if pair is not None and len(pair) == 2 and pair[1]
+    }
+    text = json.dumps(frame.astype(str).to_dict("list"), ensure_ascii=False)
+    missing = {record for _, record in drawn if record not in text}
+    assert not missing
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=NAMES)
+def test_a_chart_has_words_marks_and_colours_for_the_dark(chart: Chart) -> None:
+    from dashboard.figures import theme
+
+    drawn = charts.render(chart.id, Query(), "en")
+    assert drawn.rows > 0
+    assert drawn.say.alt
+    known = {colour.lower() for colour in theme.DARK}
+    foreign = {colour for colour in _colours(drawn.figure) if colour.lower() not in known}
+    assert not foreign
+
+
+def _colours(value: Any) -> set[str]:
+    """Every `#rrggbb` in a figure."""
+    if isinstance(value, str):
+        return {value} if value.startswith("#") and len(value) == 7 else set()
+    if isinstance(value, dict):
+        return set().union(*(_colours(one) for one in value.values())) if value else set()
+    if isinstance(value, list | tuple):
+        return set().union(*(_colours(one) for one in value)) if value else set()
+    return set()
