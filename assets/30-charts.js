@@ -28,11 +28,25 @@
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
     const width = gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
+    copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; figures whose height depends on their rows say it here
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
     if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;
     if (dark()) copy = recolour(copy);
     return copy;
+  };
+  // What is on the screen is drawn at once; the charts further down follow one by one when there is a moment to spare.
+  const later = [];
+  const soon = window.requestIdleCallback || ((work) => setTimeout(work, 30));
+  const next = () => soon(() => { const job = later.shift(); if (job) { job(); next(); } }, { timeout: 400 });
+  const far = (gd) => !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
+  const bind = (gd) => {
+    if (gd.tumenBound || !gd.on) return;
+    gd.tumenBound = true;
+    gd.on('plotly_click', (event) => {
+      const record = event.points?.[0]?.customdata;
+      if (Array.isArray(record) && record[1]) window.tumenRecord(record[0], record[1]);
+    });
   };
   const patched = (plotly) => {
     for (const name of ['react', 'newPlot']) {
@@ -40,18 +54,14 @@
       plotly[name] = function (target, data, layout, config) {
         const gd = typeof target === 'string' ? document.getElementById(target) : target;
         const whole = data && !Array.isArray(data) && data.data !== undefined;
-        const figure = whole ? data : { data, layout, config };
-        gd.tumenFigure = figure;
-        const copy = adapted(gd, figure);
-        const drawn = original.call(this, gd, { ...(whole ? data : { config }), ...copy });
-        if (!gd.tumenBound && gd.on) {
-          gd.tumenBound = true;
-          gd.on('plotly_click', (event) => {
-            const record = event.points?.[0]?.customdata;
-            if (Array.isArray(record) && record[1]) window.tumenRecord(record[0], record[1]);
-          });
-        }
-        return drawn;
+        gd.tumenFigure = whole ? data : { data, layout, config };
+        const draw = () => {
+          const drawn = original.call(this, gd, { ...gd.tumenFigure, ...adapted(gd, gd.tumenFigure) });
+          bind(gd);
+          return drawn;
+        };
+        if (!far(gd)) return draw();
+        return new Promise((done) => { if (later.push(() => done(draw())) === 1) next(); });
       };
     }
     return plotly;
@@ -61,6 +71,7 @@
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+  addEventListener('beforeprint', () => { while (later.length) later.shift()(); });
   let waiting;
   addEventListener('resize', () => {
     clearTimeout(waiting);

@@ -10,6 +10,7 @@ from dashboard.datasets import shipments_panels
 from dashboard.datasets.shipments_panels import Panel
 from dashboard.figures import claim_words
 from dashboard.figures import claims as figures
+from dashboard.figures.claim_places import Days
 from dashboard.query import Query, Spec
 from dashboard.text import Words
 
@@ -31,7 +32,7 @@ def figure_of(panels: Panels, since: date, spans: tuple[str, ...] = ()) -> Calla
             words,
             lang=words.lang,
             wordy=[panel.id for panel in panels if panel.words],
-            days=figures.Days(first, last, compiled("claims", query)),
+            days=Days(first, last, compiled("claims", query)),
             ticks=ticks(query, first, last, words),
             spans=spans,
         )
@@ -44,11 +45,15 @@ def said(chart: str, frame: Frame, words: Words, title: str) -> Say:
     parts = []
     for panel in dict.fromkeys(frame["panel"]):
         rows = shipments_panels.standing(frame, panel).to_dict("records")
-        values = ", ".join(f"{words('group_short.' + row['group_id'])} {claim_words.figure(row, words)}" for row in rows)
+        values = ", ".join(
+            f"{words('group_short.' + row['group_id'])} {claim_words.figure(row, words)}" for row in rows
+        )
         parts.append(f"{words(f'panel.{panel}').partition(' · ')[0]}: {values or words('claims.no_number')}")
     alt = words("claims.alt", n=words.number(len(frame)), said="; ".join(parts))
     note = f"chart.{chart}.note"
-    return Say(title, words(f"chart.{chart}.subtitle"), words(f"chart.{chart}.key"), alt, words(note) if note in words else "")
+    return Say(
+        title, words(f"chart.{chart}.subtitle"), words(f"chart.{chart}.key"), alt, words(note) if note in words else ""
+    )
 
 
 def ends(frame: Frame, panel: str, *variants: str) -> tuple[float, float] | None:
@@ -87,7 +92,10 @@ def _arms(frame: Frame, query: Query, words: Words) -> Say:
     if missiles and guns:
         title = words("chart.arms.title", missiles=between(missiles, words), guns=words.amount(guns[1]))
     elif missiles or guns:
-        title = words("chart.arms.title_missiles" if missiles else "chart.arms.title_guns", n=between(missiles or guns or (0, 0), words))
+        title = words(
+            "chart.arms.title_missiles" if missiles else "chart.arms.title_guns",
+            n=between(missiles or guns or (0, 0), words),
+        )
     else:
         fired = ends(frame, "missiles_fired")
         title = words("chart.arms.title_fired", n=between(fired, words)) if fired else words("chart.arms.title_none")
@@ -166,7 +174,12 @@ WORKERS: Panels = (
 
 
 def claim_chart(
-    chart: str, panels: Panels, say: Callable[[Frame, Query, Words], Say], since: date, height: int, spans: tuple[str, ...] = ()
+    chart: str,
+    panels: Panels,
+    say: Callable[[Frame, Query, Words], Say],
+    since: date,
+    height: int,
+    spans: tuple[str, ...] = (),
 ) -> Chart:
     """A chart of claims on those panels."""
     params = Spec(overlay="none", choices=(CLAIMANT,))

@@ -7,7 +7,7 @@ from dashboard.charts._chart import Chart, Figure, Frame, Say
 from dashboard.charts._window import asked, compiled, ticks, window
 from dashboard.datasets import diplomacy
 from dashboard.figures import diplomacy as figures
-from dashboard.figures import diplomacy_map
+from dashboard.figures import diplomacy_map, diplomacy_years
 from dashboard.query import Choice, Query, Spec
 from dashboard.text import Words
 
@@ -26,8 +26,11 @@ def _meetings_figure(frame: Frame, query: Query, words: Words) -> Figure:
     shown = set(frame["meeting_id"])
     summits = diplomacy.summits(asof=query.known())
     city = "city_fr" if words.lang == "fr" else "city"
-    named = [(row["day"], row[city].removeprefix("cosmodrome ").partition(" Cosmodrome")[0]) for row in summits.to_dict("records")
-             if row["meeting_id"] in shown]  # fmt: skip
+    named = [
+        (row["day"], row[city].removeprefix("cosmodrome ").partition(" Cosmodrome")[0])
+        for row in summits.to_dict("records")
+        if row["meeting_id"] in shown
+    ]
     return figures.meetings(
         frame,
         words,
@@ -42,7 +45,7 @@ def _meetings_figure(frame: Frame, query: Query, words: Words) -> Figure:
 
 
 def _gap(frame: Frame) -> tuple[date, date] | None:
-    """The stretch without a meeting that holds all the years of shut borders, if the frame stands on both of its sides."""
+    """The stretch without a meeting over the years of shut borders, if the frame has meetings on both of its sides."""
     before = [row["end_date"] or row["until"] for row in frame.to_dict("records") if row["day"] < _SHUT[0].isoformat()]
     after = [day for day in frame["day"] if day > _SHUT[0].isoformat()]
     if not before or not after or min(after) <= _SHUT[1].isoformat():
@@ -51,7 +54,7 @@ def _gap(frame: Frame) -> tuple[date, date] | None:
 
 
 def _turn(query: Query) -> date | None:
-    """First day of the month of the summit that began the present phase; None unless as long a stretch before it is shown as after."""
+    """First day of the month of the first summit since 2023; None unless as long a stretch is shown before it as after."""
     first, last = window(query, _SINCE)
     days = [date.fromisoformat(day) for day in diplomacy.summits(asof=query.known())["day"] if day >= "2023"]
     turn = days[0].replace(day=1) if days else None
@@ -63,17 +66,28 @@ def _meetings_say(frame: Frame, query: Query, words: Words) -> Say:
     visits = diplomacy.visits(frame)
     turn = _turn(query)
     high = visits[visits["level"].isin(diplomacy.HIGH)]
-    after = int((high["day"] >= turn.isoformat()).sum()) if turn else 0
+    after = sum(day >= turn.isoformat() for day in high["day"]) if turn else 0
     before = len(high) - after
+    told = {"visits": words.number(len(visits)), "rows": words.number(len(frame))}
     if turn and not query.chosen("level") and after > before > 0:
-        since = words.date(window(query, _SINCE)[0].isoformat()[:7])
-        title = words(f"{key}.title", n=words.number(after), turn=words.date(turn.isoformat()[:7]), before=words.number(before), since=since)
+        since, then = (words.date(day.isoformat()[:7]) for day in (window(query, _SINCE)[0], turn))
+        title = words(f"{key}.title", n=words.number(after), turn=then, before=words.number(before), since=since)
     else:
-        title = words(f"{key}.title_neutral" if len(visits) else f"{key}.title_none", visits=words.number(len(visits)), rows=words.number(len(frame)))
+        title = words(f"{key}.title_neutral" if len(visits) else f"{key}.title_none", **told)
     each = frame.drop_duplicates(["visit_id", "level"])["level"].value_counts()
-    said = "; ".join(f"{words(f'diplomacy.level.{level}')} {words.number(each[level])}" for level in diplomacy.LEVELS if level in each)
-    alt = words(f"{key}.alt", rows=words.number(len(frame)), visits=words.number(len(visits)), said=said)
-    return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), alt, words(f"{key}.note", date=words.date(compiled("meetings", query))))
+    said = "; ".join(
+        f"{words(f'diplomacy.level.{level}')} {words.number(each[level])}"
+        for level in diplomacy.LEVELS
+        if level in each
+    )
+    alt = words(f"{key}.alt", said=said, **told)
+    return Say(
+        title,
+        words(f"{key}.subtitle"),
+        words(f"{key}.key"),
+        alt,
+        words(f"{key}.note", date=words.date(compiled("meetings", query))),
+    )
 
 
 def _places(query: Query) -> Frame:
@@ -111,7 +125,7 @@ def _years(query: Query) -> Frame:
 
 def _years_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _SINCE_YEARS)
-    return figures.per_year(
+    return diplomacy_years.per_year(
         frame,
         words,
         first=first,
@@ -139,8 +153,10 @@ def _years_say(frame: Frame, query: Query, words: Words) -> Say:
     else:
         title = words(f"{key}.title_neutral" if len(totals) else f"{key}.title_none", n=words.number(totals.sum()))
     said = "; ".join(f"{year} {words.number(n)}" for year, n in totals.items())
-    note = words(f"{key}.note", date=words.date(compiled("meetings", query)))
-    return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), words(f"{key}.alt", said=said), note)
+    reopened = bool(quiet) and int(totals.index.max()) > _SHUT[1].year
+    notes = [words(f"{key}.note_shut")] if reopened else []
+    notes.append(words(f"{key}.note", date=words.date(compiled("meetings", query))))
+    return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), words(f"{key}.alt", said=said), " ".join(notes))
 
 
 MEETINGS = Chart(
@@ -151,7 +167,7 @@ MEETINGS = Chart(
     figure=_meetings_figure,
     say=_meetings_say,
     params=Spec(overlay="none", choices=(LEVEL,)),
-    height=440,
+    height=470,
 )
 MEETING_MAP = Chart(
     id="meeting-map",

@@ -23,7 +23,9 @@ def _votes(query: Query) -> Frame:
 def _votes_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _VOTES)
     until = compiled("un_votes", query)
-    return diplomacy_votes.votes(frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words))
+    return diplomacy_votes.votes(
+        frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words)
+    )
 
 
 def _votes_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -44,11 +46,24 @@ def _votes_say(frame: Frame, query: Query, words: Words) -> Say:
         title = words(f"{key}.title", **told)
     else:
         title = words(f"{key}.title_neutral" if len(russia) else f"{key}.title_none", **told)
+    note = " ".join([*([words(f"{key}.note_ended")] if len(ended) else []), words(f"{key}.note")])
     said = "; ".join(
-        f"{row['resolution']} ({words.date(row['date'])}): {words('diplomacy.state.' + row['state'])} {words('diplomacy.vote.' + row['vote'])}"
-        for row in frame.to_dict("records") if row["vote"] != "yes"
-    )  # fmt: skip
-    return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), words(f"{key}.alt", said=said, **told), words(f"{key}.note"))
+        f"{row['resolution']}, {words.date(row['date'])}, {_cast(row, words)}"
+        for row in frame.to_dict("records")
+        if row["vote"] != "yes"
+    )
+    return Say(
+        title,
+        words(f"{key}.subtitle"),
+        words(f"{key}.key"),
+        words(f"{key}.alt", said=said, **told),
+        note,
+    )
+
+
+def _cast(row: dict[str, str], words: Words) -> str:
+    state, vote = words(f"diplomacy.state.{row['state']}"), words(f"diplomacy.vote.{row['vote']}")
+    return words("diplomacy.cast", state=state, vote=vote)
 
 
 def _agreements(query: Query) -> Frame:
@@ -59,7 +74,9 @@ def _agreements(query: Query) -> Frame:
 def _agreements_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _AGREEMENTS)
     until = compiled("agreements", query)
-    return diplomacy_agreements.agreements(frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words))
+    return diplomacy_agreements.agreements(
+        frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words)
+    )
 
 
 def _agreements_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -69,13 +86,17 @@ def _agreements_say(frame: Frame, query: Query, words: Words) -> Say:
     n = words.number(len(frame))
     if old.get("ended") and new.get("date_in_force"):
         years = dates.first_day(new["date_in_force"]).year - dates.first_day(old["date_ended"]).year
-        title = words(f"{key}.title", years=years, ended=words.date(old["date_ended"]), date=words.date(new["date_in_force"]))
+        title = words(
+            f"{key}.title", years=years, ended=words.date(old["date_ended"]), date=words.date(new["date_in_force"])
+        )
     else:
         title = words(f"{key}.title_neutral" if rows else f"{key}.title_none", n=n)
-    late = words.number(int((frame["day"] >= "2023").sum()))
-    clause = [new[f"provision_{words.lang}"] or new["provision_en"]] if new else []
+    late = words.number(sum(day >= "2023" for day in frame["day"]))
+    clause = [diplomacy_papers.first_sentence(new[f"provision_{words.lang}"] or new["provision_en"])] if new else []
     note = " ".join([*clause, words(f"{key}.note")])
-    return Say(title, words(f"{key}.subtitle", n=n, late=late), words(f"{key}.key"), words(f"{key}.alt", n=n, late=late), note)
+    return Say(
+        title, words(f"{key}.subtitle", n=n, late=late), words(f"{key}.key"), words(f"{key}.alt", n=n, late=late), note
+    )
 
 
 def _messages(query: Query) -> Frame:
@@ -86,7 +107,12 @@ def _messages(query: Query) -> Frame:
 def _messages_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _MESSAGES)
     return figures.messages(
-        frame, words, first=first, last=last, compiled=compiled("messages", query), ticks=ticks(query, first, last, words)
+        frame,
+        words,
+        first=first,
+        last=last,
+        compiled=compiled("messages", query),
+        ticks=ticks(query, first, last, words),
     )
 
 
@@ -94,9 +120,14 @@ def _messages_say(frame: Frame, query: Query, words: Words) -> Say:
     key = "chart.messages"
     first, last = window(query, _MESSAGES)
     summits = [day for day in diplomacy.summits(asof=query.known())["day"] if day >= "2023"]
-    after = int((frame["day"] > summits[0]).sum()) if summits else 0
+    after = sum(day > summits[0] for day in frame["day"]) if summits else 0
     ways = {way: words.number(int((frame["direction"] == way).sum())) for way in ("RUS-PRK", "PRK-RUS")}
-    told = {"all": words.number(len(frame)), "n": words.number(after), "russia": ways["RUS-PRK"], "korea": ways["PRK-RUS"]}
+    told = {
+        "all": words.number(len(frame)),
+        "n": words.number(after),
+        "russia": ways["RUS-PRK"],
+        "korea": ways["PRK-RUS"],
+    }
     if summits and first.isoformat() < summits[0] < last.isoformat() and after > len(frame) / 2:
         title = words(f"{key}.title", date=words.date(summits[0]), **told)
     else:
@@ -111,7 +142,14 @@ def _china(query: Query) -> Frame:
 
 def _china_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _VOTES)
-    return figures.china(frame, words, first=first, last=last, compiled=compiled("un_votes", query), ticks=ticks(query, first, last, words))
+    return figures.china(
+        frame,
+        words,
+        first=first,
+        last=last,
+        compiled=compiled("un_votes", query),
+        ticks=ticks(query, first, last, words),
+    )
 
 
 def _china_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -125,11 +163,31 @@ def _china_say(frame: Frame, query: Query, words: Words) -> Say:
         "held": words.number(int((frame["kind"] == "blocked").sum())),
         "met": words.number(int((frame["lane"] == "host").sum())),
     }
-    title = words(f"{key}.title" if len(apart) == 1 and len(votes) > 1 else f"{key}.title_neutral" if len(frame) else f"{key}.title_none", **told)
+    title = words(
+        f"{key}.title"
+        if len(apart) == 1 and len(votes) > 1
+        else f"{key}.title_neutral"
+        if len(frame)
+        else f"{key}.title_none",
+        **told,
+    )
     return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), words(f"{key}.alt", **told), words(f"{key}.note"))
 
 
 VOTES = Chart("votes", "diplomacy", ("un_votes",), _votes, _votes_figure, _votes_say, _OVERLAY, height=420)
-AGREEMENTS = Chart("agreements", "diplomacy", ("agreements",), _agreements, _agreements_figure, _agreements_say, _OVERLAY, height=430)
-MESSAGES = Chart("messages", "diplomacy", ("messages",), _messages, _messages_figure, _messages_say, _OVERLAY, height=220)
-CHINA = Chart("china", "diplomacy", ("un_votes", "monitoring", "meetings"), _china, _china_figure, _china_say, _OVERLAY, height=220)
+AGREEMENTS = Chart(
+    "agreements", "diplomacy", ("agreements",), _agreements, _agreements_figure, _agreements_say, _OVERLAY, height=430
+)
+MESSAGES = Chart(
+    "messages", "diplomacy", ("messages",), _messages, _messages_figure, _messages_say, _OVERLAY, height=220
+)
+CHINA = Chart(
+    "china",
+    "diplomacy",
+    ("un_votes", "monitoring", "meetings"),
+    _china,
+    _china_figure,
+    _china_say,
+    _OVERLAY,
+    height=220,
+)

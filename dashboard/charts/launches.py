@@ -3,12 +3,12 @@
 from datetime import date
 
 from dashboard import dates
-from dashboard.charts import launches_missiles
+from dashboard.charts import launches_flights, launches_missiles
 from dashboard.charts._chart import Chart, Figure, Frame, Say
 from dashboard.charts._window import asked, compiled, ticks, window
 from dashboard.datasets import launches, timeline
 from dashboard.figures import launches as figures
-from dashboard.figures import launches_claims
+from dashboard.figures import launches_claims, launches_nuclear
 from dashboard.query import Choice, Query, Spec
 from dashboard.text import Words
 
@@ -39,7 +39,9 @@ def _satellites_say(frame: Frame, query: Query, words: Words) -> Say:
     orbits = tried[tried["outcome"] == "success"].to_dict("records")
     works = [f"{row['payload']} ({row['day'][:4]}){words('launches.colon')}{row[f'works_{words.lang}'] or row['works_en']}"
              for row in orbits if row["works_en"]]  # fmt: skip
-    note = [words(f"{stem}.note"), *works] if works else [words(f"{stem}.note_asof")] if query.known() and orbits else []
+    note = (
+        [words(f"{stem}.note"), *works] if works else [words(f"{stem}.note_asof")] if query.known() and orbits else []
+    )
     alt = words(f"{stem}.alt", n=len(tried), orbits=len(orbits), disputed=len(frame) - len(tried))
     title = _satellites_title(tried, bool(_only(query, "outcome")), words)
     return Say(title, words(f"{stem}.subtitle"), words(f"{stem}.key"), alt, " ".join(note))
@@ -57,7 +59,11 @@ def _satellites_title(tried: Frame, filtered: bool, words: Words) -> str:
     if len(some) == 1:
         return words(f"{stem}.title_only_{'orbit' if n else 'lost'}", date=words.date(some["date_utc"].iloc[0]))
     key = "zero" if n == 0 else "one" if n == 1 else "many"
-    counts = {"n": words(f"count.{n}"), "all": words(f"count.{len(some)}")} if len(some) <= 10 else {"n": n, "all": len(some)}
+    counts = (
+        {"n": words(f"count.{n}"), "all": words(f"count.{len(some)}")}
+        if len(some) <= 10
+        else {"n": n, "all": len(some)}
+    )
     title = words(f"{stem}.title_{key}", year=year, **counts)
     seoul = some[(some["assistance"] != "none") & some["group_id"].str.startswith("kr-")]
     return title + (words(f"{stem}.title_seoul") if len(seoul) else "")
@@ -95,12 +101,21 @@ def _claims_say(frame: Frame, query: Query, words: Words) -> Say:
         top = frame["programme"].value_counts()
         proven = ((frame["claim_kind"] == "transferred") & (frame["stance"] == "confirmed")).any()
         about = words(f"launches.about_{top.index[0]}")
-        title = words(f"{stem}.title" if len(top) > 1 else f"{stem}.title_one_programme", n=count, k=words.number(top.iloc[0]), about=about)
+        title = words(
+            f"{stem}.title" if len(top) > 1 else f"{stem}.title_one_programme",
+            n=count,
+            k=words.number(top.iloc[0]),
+            about=about,
+        )
         title += "" if proven else words(f"{stem}.title_unproven")
     kinds = frame["claim_kind"].value_counts().items()
     said = ", ".join(f"{words(f'claim_kind.{kind}')} {words.number(some)}" for kind, some in kinds)
     earlier = len(launches.tech_claims(end=dates.days_before(_CLAIMS_SINCE, 1), asof=query.known()))
-    left = words(f"{stem}.note_earlier", n=words.number(earlier)) if earlier and not query.start and not _only(query, "programme") else ""
+    left = (
+        words(f"{stem}.note_earlier", n=words.number(earlier))
+        if earlier and not query.start and not _only(query, "programme")
+        else ""
+    )
     note = " ".join(part for part in (words(f"{stem}.note"), left) if part)
     return Say(title, words(f"{stem}.subtitle"), words(f"{stem}.key"), words(f"{stem}.alt", n=count, said=said), note)
 
@@ -110,7 +125,7 @@ def _nuclear(query: Query) -> Frame:
 
 
 def _nuclear_figure(frame: Frame, query: Query, words: Words) -> Figure:
-    return launches_claims.nuclear_tests(frame, words, lang=words.lang)
+    return launches_nuclear.nuclear_tests(frame, words, lang=words.lang)
 
 
 def _nuclear_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -126,7 +141,13 @@ def _nuclear_say(frame: Frame, query: Query, words: Words) -> Say:
         title = words(f"{stem}.title", date=words.date(rows[-1]["date_utc"]), low=low, high=high)
     else:
         title = words(f"{stem}.title_neutral", n=words.number(len(rows)))
-    return Say(title, words(f"{stem}.subtitle"), words(f"{stem}.key"), words(f"{stem}.alt", n=len(rows), said=said), words(f"{stem}.note"))
+    return Say(
+        title,
+        words(f"{stem}.subtitle"),
+        words(f"{stem}.key"),
+        words(f"{stem}.alt", n=len(rows), said=said),
+        words(f"{stem}.note"),
+    )
 
 
 def _digits(value: float) -> int:
@@ -142,7 +163,13 @@ TECH_CLAIMS = Chart(
     params=Spec(overlay="none", choices=(PROGRAMME,)), height=720,
 )  # fmt: skip
 NUCLEAR_TESTS = Chart(
-    id="nuclear-tests", topic="launches", tables=("nuclear_tests",), frame=_nuclear, figure=_nuclear_figure, say=_nuclear_say, height=324
+    id="nuclear-tests",
+    topic="launches",
+    tables=("nuclear_tests",),
+    frame=_nuclear,
+    figure=_nuclear_figure,
+    say=_nuclear_say,
+    height=324,
 )
 
-CHARTS = (SATELLITES, TECH_CLAIMS, *launches_missiles.CHARTS, NUCLEAR_TESTS)
+CHARTS = (SATELLITES, TECH_CLAIMS, *launches_missiles.CHARTS, *launches_flights.CHARTS, NUCLEAR_TESTS)

@@ -10,7 +10,7 @@ from dashboard.datasets import shipments_voyages
 from dashboard.datasets.shipments_panels import Panel
 from dashboard.figures import claim_words
 from dashboard.figures import spans as figures
-from dashboard.figures.claims import Days
+from dashboard.figures.claim_places import Days
 from dashboard.query import Query, Spec
 from dashboard.text import Words
 
@@ -21,7 +21,14 @@ RETURN = (
     Panel("return_food", ("food",), directions=_BACK, numbered=None, words=True),
     Panel("return_air_defence", ("air-defence",), directions=_BACK, numbered=None, words=True),
     Panel("return_money", ("money",), directions=_BACK, numbered=None, words=True),
-    Panel("return_technology", ("other",), ("reactor_modules", "technology_assessment"), directions=_BACK, numbered=None, words=True),
+    Panel(
+        "return_technology",
+        ("other",),
+        ("reactor_modules", "technology_assessment"),
+        directions=_BACK,
+        numbered=None,
+        words=True,
+    ),
 )
 OIL = (Panel("oil", ("oil",)),)
 VOYAGES = (
@@ -53,7 +60,11 @@ def _oil_say(frame: Frame, query: Query, words: Words) -> Say:
     cap = frame[frame["variant"] == "cap"]
     if len(reported) and len(estimated):
         last = reported.loc[reported["span_to"].idxmax()]
-        values = {"n": words.number(last["value"]), "month": words.span(last["counting_since"], last["as_of"]), "estimate": words.amount(estimated["value"].max())}
+        values = {
+            "n": words.number(last["value"]),
+            "month": words.span(last["counting_since"], last["as_of"]),
+            "estimate": words.amount(estimated["value"].max()),
+        }
         times = int(estimated["value"].max() // cap["high"].iloc[0]) if len(cap) else 0
         title = words("chart.oil.title_over" if times >= 2 else "chart.oil.title", **values)
     elif len(reported):
@@ -76,11 +87,17 @@ def _voyages_figure(frame: Frame, query: Query, words: Words) -> Figure:
 def _voyages_say(frame: Frame, query: Query, words: Words) -> Say:
     rows = [row for row in frame[frame["panel"] == "voyages_sailings"].to_dict("records") if row["months"] >= 1]
     top = max(rows, key=lambda row: row["value"], default=None)
-    rivals = [row for row in rows if top and row["group_id"] != top["group_id"] and not row["shared_basis"] and row["months"] > top["months"]]
+    rivals = [
+        row
+        for row in rows
+        if top and row["group_id"] != top["group_id"] and not row["shared_basis"] and row["months"] > top["months"]
+    ]
     rival = max(rivals, key=lambda row: row["value"], default=None)
     if top and rival and rival["value"] < top["value"]:
         values = {"n": words.number(top["value"]), "months": words.number(top["months"])}
-        title = words("chart.voyages.title", **values, m=words.number(rival["value"]), others=words.number(rival["months"]))
+        title = words(
+            "chart.voyages.title", **values, m=words.number(rival["value"]), others=words.number(rival["months"])
+        )
     elif ends(frame, "voyages_sailings"):
         found = ends(frame, "voyages_sailings") or (0, 0)
         title = words("chart.voyages.title_some", n=words.number(found[1]))
@@ -94,5 +111,14 @@ def _voyages_say(frame: Frame, query: Query, words: Words) -> Say:
 CHARTS = (
     claim_chart("return-flow", RETURN, _return_say, date(2022, 10, 1), 1026),
     claim_chart("oil", OIL, _oil_say, date(2022, 10, 1), 338, ("oil",)),
-    Chart("voyages", "shipments", ("claims",), _voyages, _voyages_figure, _voyages_say, Spec(overlay="none", choices=(CLAIMANT,)), 720),
+    Chart(
+        "voyages",
+        "shipments",
+        ("claims",),
+        _voyages,
+        _voyages_figure,
+        _voyages_say,
+        Spec(overlay="none", choices=(CLAIMANT,)),
+        720,
+    ),
 )

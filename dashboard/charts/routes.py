@@ -20,7 +20,9 @@ def _routes(query: Query) -> Frame:
 
 
 def _figure(frame: Frame, query: Query, words: Words) -> Figure:
-    return figures.routes(frame, shipments_voyages.places(frame), words, lang=words.lang, view=_view(query), height=_HEIGHT)
+    return figures.routes(
+        frame, shipments_voyages.places(frame), words, lang=words.lang, view=_view(query), height=_HEIGHT
+    )
 
 
 def _say(frame: Frame, query: Query, words: Words) -> Say:
@@ -37,14 +39,20 @@ def _say(frame: Frame, query: Query, words: Words) -> Say:
         starts, ends = [one for one in starts if one], [one for one in ends if one]
         title = words("chart.routes.title", starts=words.listing(starts), ends=words.listing(ends))
     else:
-        title = words("chart.routes.title_none" if len(frame) == 0 else "chart.routes.title_neutral", n=words.number(len(frame)))
+        title = words(
+            "chart.routes.title_none" if len(frame) == 0 else "chart.routes.title_neutral", n=words.number(len(frame))
+        )
     counted = {mode: words.number(n) for mode, n in modes.items()}
     ways = "; ".join(f"{row[f'from{name}'] or '…'} → {row[f'to{name}'] or '…'} ({words.span(row['start_date'], row['end_date'])})"
                      for row in frame.to_dict("records"))  # fmt: skip
     alt = words("chart.routes.alt", n=words.number(len(frame)), ways=ways, **counted)
-    return Say(title, words("chart.routes.subtitle", **counted), words("chart.routes.key"), alt, words("chart.routes.note"))
+    return Say(
+        title, words("chart.routes.subtitle", **counted), words("chart.routes.key"), alt, words("chart.routes.note")
+    )
 
 
 CHARTS = (
-    Chart("routes", "shipments", ("voyages", "places"), _routes, _figure, _say, Spec(choices=(VIEW,)), _HEIGHT, map=True),
+    Chart(
+        "routes", "shipments", ("voyages", "places"), _routes, _figure, _say, Spec(choices=(VIEW,)), _HEIGHT, map=True
+    ),
 )

@@ -103,7 +103,10 @@ def _measures_say(frame: Frame, query: Query, words: Words) -> Say:
     said = [f"{words('choice.sender.' + sender)} {words.number(n)}" for sender, n in by_sender]
     alt = words("chart.measures.alt", said="; ".join(said), **numbers)
     note = words("chart.measures.note")
-    return Say(title, words("chart.measures.subtitle", **numbers), words("chart.measures.key"), alt, note)
+    subtitle = words(
+        "chart.measures.subtitle" if len(frame) > len(counted) else "chart.measures.subtitle_counted", **numbers
+    )
+    return Say(title, subtitle, words("chart.measures.key"), alt, note)
 
 
 MEASURES = Chart(
@@ -114,7 +117,7 @@ MEASURES = Chart(
     figure=_measures_figure,
     say=_measures_say,
     params=Spec(overlay="none", choices=(sanctions_lists.SENDER, TARGET)),
-    height=540,
+    height=544,
 )
 
 CHARTS = (MAP, MEASURES, *sanctions_lists.CHARTS)

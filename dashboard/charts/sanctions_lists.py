@@ -39,7 +39,8 @@ def _growth_say(frame: Frame, query: Query, words: Words) -> Say:
     before = frame[frame["day"] < lists.ARMS_REPORTED].groupby("sender")["total"].max().sum()
     counts = {"n": everything, "before": before, "after": everything - before}
     numbers = {name: words.number(count) for name, count in counts.items()}
-    key = "title" if before and everything - before else "title_neutral" if everything else "title_none"
+    told_apart = before and everything > before and not query.start  # what is carried in may be of either side
+    key = "title" if told_apart else "title_neutral" if everything else "title_none"
     said = "; ".join(f"{words('choice.sender.' + sender)} {words.number(total)}" for sender, total in totals.items())
     alt = words("chart.designations.alt", said=said, **numbers)
     return Say(
@@ -100,7 +101,7 @@ LISTED = Chart(
     figure=_listed_figure,
     say=_listed_say,
     params=Spec(choices=(SENDER, KIND)),
-    height=1330,
+    height=1322,
 )
 
 
@@ -150,7 +151,7 @@ MONITORING = Chart(
     figure=_watch_figure,
     say=_watch_say,
     params=Spec(overlay="none"),
-    height=370,
+    height=336,
 )
 
 CHARTS = (DESIGNATIONS, LISTED, MONITORING)

@@ -8,7 +8,7 @@ import dash_ag_grid as dag
 from dashboard.text import Words
 
 PAGE_SIZE = 50
-_NARROWEST, _WIDEST, _PINNED = 96, 340, 150  # px; a key that is wider does not stay in view
+_NARROWEST, _WIDEST, _PINNED = 96, 340, 170  # px; a key that is wider does not stay in view
 _ROW, _AROUND, _TALLEST = 36, 106, 640  # px of a row, of the head and foot around the rows, of the whole
 _LETTER, _PADDING, _BUTTONS = 7.4, 34, 44  # px of a letter, of a cell's sides, of the buttons in a column's head
 _LOCALE = "data_page.grid."
@@ -71,7 +71,9 @@ def target(field: Mapping[str, Any], resource: Mapping[str, Any]) -> str:
     if "list_of" in field:
         return str(field["list_of"].partition(".")[0])
     keys = resource["schema"].get("foreignKeys", [])
-    return next((str(key["reference"]["resource"] or resource["name"]) for key in keys if key["fields"] == [field["name"]]), "")
+    return next(
+        (str(key["reference"]["resource"] or resource["name"]) for key in keys if key["fields"] == [field["name"]]), ""
+    )
 
 
 def _ordered(fields: Sequence[Mapping[str, Any]], lang: str) -> list[Mapping[str, Any]]:

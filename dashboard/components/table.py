@@ -38,6 +38,7 @@ def table(
 def _cells(row: Sequence[Any], heads: Sequence[str], sides: Sequence[str]) -> list[Any]:
     first, *rest = row
     cells = [
-        html.Td(cell, className=side, **{"data-head": head}) for cell, head, side in zip(rest, heads[1:], sides[1:], strict=True)
+        html.Td(cell, className=side, **{"data-head": head})
+        for cell, head, side in zip(rest, heads[1:], sides[1:], strict=True)
     ]
     return [html.Th(first, scope="row", className=sides[0]), *cells]

@@ -27,7 +27,9 @@ class Coverage:
 
 def coverage() -> list[Coverage]:
     """Every table of the package in use, in the order of the descriptor."""
-    return [_of(str(one["name"]), one.get("known_on"), one.get("compiled_to")) for one in _package.descriptor()["resources"]]
+    return [
+        _of(str(one["name"]), one.get("known_on"), one.get("compiled_to")) for one in _package.descriptor()["resources"]
+    ]
 
 
 def not_checked() -> tuple[int, int]:

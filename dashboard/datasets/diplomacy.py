@@ -9,8 +9,16 @@ from dashboard.datasets import _package
 from dashboard.datasets._select import select
 
 LEVELS = (
-    "head_of_state", "head_of_government", "minister", "security_council", "deputy_minister", "parliament", "party", "military", "other",
-)  # fmt: skip
+    "head_of_state",
+    "head_of_government",
+    "minister",
+    "security_council",
+    "deputy_minister",
+    "parliament",
+    "party",
+    "military",
+    "other",
+)
 HIGH = LEVELS[:4]
 GROUPS = {"leaders": LEVELS[:2], "ministers": LEVELS[2:4], "others": LEVELS[4:]}
 _PEOPLE = (("dprk_participants", "dprk_fr"), ("russia_participants", "russia_fr"))
@@ -65,7 +73,9 @@ def per_year(
         visits=("visit_id", "size"), meetings=("meetings", "sum"), meeting_id=("meeting_id", "last")
     )
     order = {group: at for at, group in enumerate(GROUPS)}
-    return counted.sort_values(["year", "group"], key=lambda cell: cell.map(order) if cell.name == "group" else cell, ignore_index=True)
+    return counted.sort_values(
+        ["year", "group"], key=lambda cell: cell.map(order) if cell.name == "group" else cell, ignore_index=True
+    )
 
 
 def places(
@@ -78,16 +88,25 @@ def places(
     """
     frame = meetings(start=start, end=end, asof=asof, levels=levels)
     columns = {
-        "place_en": ("city", "first"), "place_fr": ("city_fr", "first"), "country_iso3": ("country_iso3", "first"),
-        "lat": ("lat", "first"), "lon": ("lon", "first"), "visits": ("visit_id", "nunique"), "meetings": ("meeting_id", "size"),
-        "first": ("start_date", "first"), "last": ("start_date", "last"), "meeting_id": ("meeting_id", "last"),
-    }  # fmt: skip
-    counted = frame.groupby("place_id", as_index=False).agg(**columns)  # type: ignore[call-overload]
+        "place_en": ("city", "first"),
+        "place_fr": ("city_fr", "first"),
+        "country_iso3": ("country_iso3", "first"),
+        "lat": ("lat", "first"),
+        "lon": ("lon", "first"),
+        "visits": ("visit_id", "nunique"),
+        "meetings": ("meeting_id", "size"),
+        "first": ("start_date", "first"),
+        "last": ("start_date", "last"),
+        "meeting_id": ("meeting_id", "last"),
+    }
+    counted = frame.groupby("place_id", as_index=False).agg(**columns)
     return counted.sort_values(["visits", "place_id"], ascending=[False, True], ignore_index=True)
 
 
 def summits(*, asof: date | None = None) -> pd.DataFrame:
     """The meetings of Putin and Kim Jong Un. Columns: those of `meetings()`."""
     frame = meetings(asof=asof, levels=("head_of_state",))
-    both = frame["dprk_participants"].str.contains("Kim Jong Un") & frame["russia_participants"].str.contains("Vladimir Putin")
+    both = frame["dprk_participants"].str.contains("Kim Jong Un") & frame["russia_participants"].str.contains(
+        "Vladimir Putin"
+    )
     return frame[both].reset_index(drop=True)

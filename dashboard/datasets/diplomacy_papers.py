@@ -18,10 +18,15 @@ def votes(*, start: date | None = None, end: date | None = None, asof: date | No
     """How Russia and China voted in the Security Council on North Korea: one row per vote and state.
 
     Columns: `vote_id, resolution, date, kind, state` (RUS, CHN), `vote` (yes, no, abstain), `yes, no, abstain` (of 15), `outcome,
-    subject_en, subject_fr, note_en, note_fr, source_ids, source_check`.
+    subject_en, subject_fr, note_en, note_fr, source_ids, source_check`. The notes look back on what followed: empty under `asof`.
     """
     frame = select("un_votes", start=start, end=end, asof=asof).sort_values(["date", "vote_id"])
-    sides = [frame.assign(state=state, vote=frame[column]) for state, column in zip(STATES, ("russia_vote", "china_vote"), strict=True)]
+    if asof is not None:
+        frame[["note_en", "note_fr"]] = ""
+    sides = [
+        frame.assign(state=state, vote=frame[column])
+        for state, column in zip(STATES, ("russia_vote", "china_vote"), strict=True)
+    ]
     both = pd.concat(sides, ignore_index=True)
     return both[
         ["vote_id", "resolution", "date", "kind", "state", "vote", "yes", "no", "abstain", "outcome",
@@ -34,17 +39,31 @@ def agreements(*, start: date | None = None, end: date | None = None, asof: date
 
     Columns: those of `agreements`, then `rank` (treaty for the three friendship treaties, else text), `day` and `until` (first and
     last day on which it may have been signed), `ended` (last day on which it may have ended, empty while it has not).
+    Under `asof` the provisions end with their first sentence: the next ones tell what followed.
     """
     frame = select("agreements", end=end, asof=asof)
+    if asof is not None:
+        for column in ("provision_en", "provision_fr"):
+            frame[column] = [first_sentence(cell) for cell in frame[column]]
     frame["ended"] = [dates.last_day(day).isoformat() if day else "" for day in frame["date_ended"]]
     spans = [dates.span(day) for day in frame["date_signed"]]
     frame["day"] = [first.isoformat() for first, _ in spans]
     frame["until"] = [last.isoformat() for _, last in spans]
     frame["rank"] = ["treaty" if one in TREATIES else "text" for one in frame["agreement_id"]]
     if start is not None:
-        alive = (frame["rank"] == "treaty") & ((frame["ended"] == "") | (frame["ended"] >= start.isoformat()))
-        frame = frame[alive | (frame["until"] >= start.isoformat())]
+        since = start.isoformat()
+        kept = [
+            row["until"] >= since or (row["rank"] == "treaty" and (not row["ended"] or row["ended"] >= since))
+            for row in frame.to_dict("records")
+        ]
+        frame = frame[pd.Series(kept, index=frame.index, dtype=bool)]
     return frame.sort_values(["day", "agreement_id"], kind="stable").reset_index(drop=True)
+
+
+def first_sentence(text: str) -> str:
+    """The text up to its first full stop that a space follows."""
+    head, stop, _ = text.partition(". ")
+    return head + "." if stop else text
 
 
 def messages(*, start: date | None = None, end: date | None = None, asof: date | None = None) -> pd.DataFrame:
@@ -70,26 +89,48 @@ def china(*, start: date | None = None, end: date | None = None, asof: date | No
     Columns: `lane` (council, committee, host), `kind` (with, apart: did it vote as Russia did; blocked; meeting), `date, day, until,
     text_en, text_fr, table, id, source_ids, source_check`.
     """
-    asked = {"start": start, "end": end, "asof": asof}
-    votes_cast = select("un_votes", **asked)
-    held = select("monitoring", **asked)
+    votes_cast = select("un_votes", start=start, end=end, asof=asof)
+    held = select("monitoring", start=start, end=end, asof=asof)
     held = held[[set(members.split(";")) == set(STATES) for members in held["members"]]]
-    hosted = select("meetings", where={"country_iso3": ("CHN",)}, **asked)
+    hosted = select("meetings", start=start, end=end, asof=asof, where={"country_iso3": ("CHN",)})
     rows = [
-        *(("council", "with" if row["russia_vote"] == row["china_vote"] else "apart", row["date"],
-           _vote(row, "en"), _vote(row, "fr"), "un_votes", row["vote_id"], row) for row in votes_cast.to_dict("records")),
-        *(("committee", "blocked", row["date"], row["summary_en"], row["summary_fr"] or row["summary_en"], "monitoring",
-           row["event_id"], row) for row in held.to_dict("records")),
-        *(("host", "meeting", row["start_date"], row["outcome_en"], row["outcome_fr"] or row["outcome_en"], "meetings",
-           row["meeting_id"], row) for row in hosted.to_dict("records")),
-    ]  # fmt: skip
-    flat = [
-        (*row[:3], *(day.isoformat() for day in dates.span(row[2])), *row[3:7], row[7]["source_ids"], row[7]["source_check"]) for row in rows
+        *(
+            _event(
+                "council", "with" if row["russia_vote"] == row["china_vote"] else "apart", row, "un_votes", "vote_id"
+            )
+            for row in votes_cast.assign(
+                **{f"text_{lang}": _subjects(votes_cast, lang) for lang in ("en", "fr")}
+            ).to_dict("records")
+        ),
+        *(_event("committee", "blocked", row, "monitoring", "event_id", "summary") for row in held.to_dict("records")),
+        *(_event("host", "meeting", row, "meetings", "meeting_id", "outcome") for row in hosted.to_dict("records")),
     ]
-    columns = ["lane", "kind", "date", "day", "until", "text_en", "text_fr", "table", "id", "source_ids", "source_check"]
-    return pd.DataFrame(flat, columns=columns).sort_values(["day", "id"], ignore_index=True)
+    columns = [
+        "lane",
+        "kind",
+        "date",
+        "day",
+        "until",
+        "text_en",
+        "text_fr",
+        "table",
+        "id",
+        "source_ids",
+        "source_check",
+    ]
+    return pd.DataFrame(rows, columns=columns).sort_values(["day", "id"], ignore_index=True)
 
 
-def _vote(row: dict[str, str], lang: str) -> str:
+def _event(lane: str, kind: str, row: dict[str, str], table: str, key: str, text: str = "text") -> tuple[str, ...]:
+    day = row.get("date") or row["start_date"]
+    first, last = (one.isoformat() for one in dates.span(day))
+    said = row[f"{text}_en"], row[f"{text}_fr"] or row[f"{text}_en"]
+    return (lane, kind, day, first, last, *said, table, row[key], row["source_ids"], row["source_check"])
+
+
+def _subjects(votes_cast: pd.DataFrame, lang: str) -> list[str]:
     colon = "\u00a0:" if lang == "fr" else ":"
-    return f"{row['resolution']}{colon} {row[f'subject_{lang}'] or row['subject_en']}"
+    return [
+        f"{row['resolution']}{colon} {row[f'subject_{lang}'] or row['subject_en']}"
+        for row in votes_cast.to_dict("records")
+    ]

@@ -60,9 +60,7 @@ def tech_claims(
     return frame.sort_values(["day", "claim_id"], kind="stable", ignore_index=True)
 
 
-def nuclear_tests(
-    *, start: date | None = None, end: date | None = None, asof: date | None = None
-) -> pd.DataFrame:
+def nuclear_tests(*, start: date | None = None, end: date | None = None, asof: date | None = None) -> pd.DataFrame:
     """The nuclear tests in their order: columns of `nuclear_tests` (yields in kilotons), then `site_en, site_fr`."""
     frame = _with_names(select("nuclear_tests", start=start, end=end, asof=asof))
     return frame.sort_values("number", ignore_index=True)
@@ -88,9 +86,7 @@ def _as_said_by(frame: pd.DataFrame, attempts: pd.DataFrame, asof: date) -> pd.D
 
 def _with_claimants(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     """The rows with the group and the names of whoever stands in that column; empty where nobody does."""
-    who: dict[str, dict[str, Any]] = {
-        row["claimant_id"]: row for row in _package.table("claimants").to_dict("records")
-    }
+    who: dict[str, dict[str, Any]] = {row["claimant_id"]: row for row in _package.table("claimants").to_dict("records")}
     said = [who.get(key, {}) for key in frame[column]]
     for name, source in (("group_id", "group_id"), ("claimant_en", "name_en"), ("claimant_fr", "name_fr")):
         frame[name] = _text(frame, (one.get(source, "") for one in said))

@@ -27,7 +27,9 @@ def missiles(
     frame = select("missile_tests", start=start, end=end, asof=asof, where={"missile_type": types or TYPES})
     frame = frame[~_unverified(frame)]
     frame["year"] = pd.Series([int(day[:4]) for day in frame["date_utc"]], frame.index, dtype="int64")
-    frame["month"] = pd.Series([day[:7] if len(day) >= 7 else "" for day in frame["date_utc"]], frame.index, dtype="str")
+    frame["month"] = pd.Series(
+        [day[:7] if len(day) >= 7 else "" for day in frame["date_utc"]], frame.index, dtype="str"
+    )
     return frame.sort_values(["date_utc", "test_id"], kind="stable", ignore_index=True)
 
 
@@ -71,9 +73,7 @@ def types_per_year(
     return pd.DataFrame(rows, columns=["year", "missile_type", "missiles", "undercount", "test_id"])
 
 
-def days_per_month(
-    *, first: date, last: date, asof: date | None = None, types: Sequence[str] = ()
-) -> pd.DataFrame:
+def days_per_month(*, first: date, last: date, asof: date | None = None, types: Sequence[str] = ()) -> pd.DataFrame:
     """Launch days (UTC) of every month from `first` to `last`; no rows when nothing was fired in all that time.
 
     Columns: `year`, `month` (1–12), `days`, `test_id` (the first firing of the month, empty when there was none).

@@ -122,5 +122,6 @@ def _listings(end: date | None, asof: date | None, senders: tuple[str, ...], kin
     asked = {"designated_by": senders, "kind": kinds}
     where = {column: values for column, values in asked.items() if values}
     frame = select("designations", end=end, asof=asof, where=where)
-    frame["date"] = [dates.first_day(day).isoformat() for day in frame["date"]]
+    days = [dates.first_day(day).isoformat() for day in frame["date"]]
+    frame["date"] = pd.Series(days, index=frame.index, dtype="str")
     return frame.sort_values(["date", "designation_id"], kind="stable")

@@ -24,7 +24,7 @@ def watch(*, start: date | None = None, end: date | None = None, asof: date | No
     frame = pd.concat([_events(asof), _renewals(asof)], ignore_index=True)
     frame = pd.concat([_spans(frame), frame], ignore_index=True)
     if start is not None:
-        frame = frame[[not day or day >= start.isoformat() for day in frame["end"]]]
+        frame = frame[(frame["end"] == "") | (frame["end"] >= start.isoformat())]
     if end is not None:
         frame = frame[frame["start"] <= end.isoformat()]
     return frame.sort_values(["start", "id", "mark"], ignore_index=True)

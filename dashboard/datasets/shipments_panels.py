@@ -84,11 +84,13 @@ def _series(panel: Panel, rows: list[dict[str, Any]]) -> list[str]:
         voice = row["claimant_id"] if row["group_id"] in MANY_VOICES else row["group_id"]
         key = (voice, row["item"], row["variant"], row["basis"], row["unit"])
         starts = known.setdefault(key, [])
-        start = "any" if panel.joined == "any" else row["claim_id"] if panel.joined == "never" else row["counting_since"]
+        start = (
+            "any" if panel.joined == "any" else row["claim_id"] if panel.joined == "never" else row["counting_since"]
+        )
         at = next((i for i, one in enumerate(starts) if _alike(one, start)), len(starts))
         if at == len(starts):
             starts.append(start)
-        names.append("-".join((voice, row["variant"], row["basis"], str(at + 1))))
+        names.append("-".join((*key, str(at + 1))))
     return names
 
 
@@ -124,6 +126,7 @@ def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:
     since = [row["counting_since"] for row in rows]
     frame["span_from"] = [dates.first_day(one).isoformat() if one else "" for one in since]
     frame["span_to"] = [
-        dates.last_day(row["as_of"] or row["stated_on"]).isoformat() if one else "" for row, one in zip(rows, since, strict=True)
+        dates.last_day(row["as_of"] or row["stated_on"]).isoformat() if one else ""
+        for row, one in zip(rows, since, strict=True)
     ]
     return frame

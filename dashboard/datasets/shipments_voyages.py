@@ -34,14 +34,20 @@ def counts(
     frame["months"] = [_months(row["span_from"], row["span_to"]) for row in frame.to_dict("records")]
     order = {panel.id: at for at, panel in enumerate(panels)}
     frame = frame.assign(_order=[order[one] for one in frame["panel"]])
-    return frame.sort_values(["_order", "span_from", "span_to", "claim_id"], kind="stable").drop(columns="_order").reset_index(drop=True)
+    return (
+        frame.sort_values(["_order", "span_from", "span_to", "claim_id"], kind="stable")
+        .drop(columns="_order")
+        .reset_index(drop=True)
+    )
 
 
 LONG_KM = 2500  # a ship's way longer than this is no line on a map
 NEAR = (116.0, 37.0, 149.0, 49.0)  # the box of the ports' map: west, south, east, north in degrees
 
 
-def movements(*, start: date | None = None, end: date | None = None, asof: date | None = None, near: bool = False) -> pd.DataFrame:
+def movements(
+    *, start: date | None = None, end: date | None = None, asof: date | None = None, near: bool = False
+) -> pd.DataFrame:
     """Movements that somebody traced, one row each, whose start or end is known; `near` keeps those between places round the ports.
 
     Columns: those of `voyages` without French notes, then `layer` (leg: both ends known; call: one, or a ship's way round a continent), `from_lat, from_lon, to_lat, to_lon`
@@ -69,7 +75,10 @@ def movements(*, start: date | None = None, end: date | None = None, asof: date 
     frame["layer"] = ["leg" if one else "call" for one in both & ~round_the_world]
     if near:
         west, south, east, north = NEAR
-        inside = [frame[f"{side}_lon"].between(west, east) & frame[f"{side}_lat"].between(south, north) for side in ("from", "to")]
+        inside = [
+            frame[f"{side}_lon"].between(west, east) & frame[f"{side}_lat"].between(south, north)
+            for side in ("from", "to")
+        ]
         frame = frame[inside[0] & inside[1]].reset_index(drop=True)
     return frame
 

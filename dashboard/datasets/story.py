@@ -135,7 +135,11 @@ def _cited(table: str, key: str) -> Fact:
     if row is None:
         raise LookupError(f"the briefing cites {table}/{key}, which the data lack")
     day = next(row[column] for column in _DAYS if row.get(column))
-    value = next((float(row[end]) for end in ("low", "high") if row.get(end) is not None), None) if table == "claims" else None
+    value = (
+        next((float(row[end]) for end in ("low", "high") if row.get(end) is not None), None)
+        if table == "claims"
+        else None
+    )
     claimant = find("claimants", row["claimant_id"]) if row.get("claimant_id") else None
     return Fact(table, key, day, row, value, claimant["group_id"] if claimant else "")
 
@@ -144,4 +148,3 @@ def _last_word(item: str, variant: str, group: str) -> Fact:
     frame = shipments.claims((item,), claimants=(group,))
     frame = frame[(frame["variant"] == variant) & (frame["source_check"] == "read")]
     return _cited("claims", str(frame["claim_id"].iloc[-1]))
-

@@ -84,7 +84,11 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
     if ends(row)[0] != ends(row)[0]:
         row = dict(row)
         speaker = f"{row['speaker']}, " if row["speaker"] else ""
-        said = [f"<b>{words('claims.no_number')}</b>", f"{speaker}{row['claimant_' + words.lang]}", words.date(row["stated_on"])]
+        said = [
+            f"<b>{words('claims.no_number')}</b>",
+            f"{speaker}{row['claimant_' + words.lang]}",
+            words.date(row["stated_on"]),
+        ]
         return "<br>".join([*said, words(f"source_check.{row['source_check']}"), note])
     return f"{marks.hover(row, words)}<br>{note}"
 

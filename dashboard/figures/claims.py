@@ -1,48 +1,34 @@
 """Claims on one axis of days: a panel for each thing that is counted in one way, and lanes of words where there is no number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import claim_words, context, labels, marks, panels, theme
-
-_MARGIN = (44, 20)  # left and right of the plot, wide
-_NARROW = (34, 8)
-_SIZE, _SMALL = 12, 11
+from dashboard.figures import claim_places, claim_words, context, marks, panels, theme
+from dashboard.figures.claim_places import Days
 
 
-@dataclass(frozen=True)
-class Days:
-    """The axis of days: first and last, and the day up to which the claims are compiled."""
-
-    first: date
-    last: date
-    compiled: date
-
-    def share(self, day: str) -> float:
-        """Where a day lies on the axis, 0 to 1."""
-        at = (date.fromisoformat(day) - self.first).days / max(1, (self.last - self.first).days)
-        return min(1.0, max(0.0, at))
-
-    def kept(self, day: str) -> str:
-        """The day, or the axis' first where it lies before."""
-        return max(day, self.first.isoformat())
-
-
-def claims(frame: Any, words: Any, *, lang: str, wordy: Sequence[str] = (), days: Days, ticks: Any = None, spans: Sequence[str] = ()) -> go.Figure:
+def claims(
+    frame: Any,
+    words: Any,
+    *,
+    lang: str,
+    wordy: Sequence[str] = (),
+    days: Days,
+    ticks: Any = None,
+    spans: Sequence[str] = (),
+) -> go.Figure:
     """One panel below the other in the order of `frame`, which is as `datasets.shipments_panels.by_panel` gives it.
 
     `wordy` names the panels without a quantity axis; `spans` those that draw the days each claim counts.
     """
     ids = list(dict.fromkeys(frame["panel"]))
     rows = {one: frame[frame["panel"] == one].to_dict("records") for one in ids}
-    slots = {one: _worded(rows[one], words, days) if one in wordy else None for one in ids}
+    slots = {one: claim_places.worded(rows[one], words, days) if one in wordy else None for one in ids}
     wide = [slot.deep[0] if slot else panels.height(len(rows[one])) for one, slot in slots.items()]
     narrow = [slot.deep[1] if slot else panels.height(len(rows[one])) for one, slot in slots.items()]
-    figure = theme.base(lang, height=400, left=_MARGIN[0], right=_MARGIN[1], top=8, bottom=30)
+    figure = theme.base(lang, height=400, left=claim_places.MARGIN[0], right=claim_places.MARGIN[1], top=8, bottom=30)
     figure.update_layout(xaxis=theme.time_axis(days.first, days.last, anchor="free", position=0))
     panels.stack(figure, wide, narrow, lane=ticks is not None)
     for at, one in enumerate(ids):
@@ -60,8 +46,7 @@ def claims(frame: Any, words: Any, *, lang: str, wordy: Sequence[str] = (), days
             _value_panel(figure, rows[one], ceiling, wide[at], words, days, axis, one in spans)
     if ticks is not None:
         context.lane(figure, ticks, words, panels.floor(figure))
-    theme.narrow(figure, layout__margin__l=_NARROW[0], layout__margin__r=_NARROW[1])
-    theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(days.first, days.last).items()})
+    panels.on_phones(figure, days, right=claim_places.NARROW[1])
     return figure
 
 
@@ -70,34 +55,34 @@ def _ceiling(rows: list[dict[str, Any]]) -> float:
     return max(tops, default=1.0) * 1.22 or 1.0
 
 
-@dataclass(frozen=True)
-class _Slots:
-    """Where the words of a lane stand, wide and narrow: points, positions and depth."""
-
-    points: tuple[list[labels.Point], list[labels.Point]]
-    positions: tuple[list[str], list[str]]
-    deep: tuple[float, float]
-
-
-def _worded(rows: list[dict[str, Any]], words: Any, days: Days) -> _Slots:
-    wanted = [labels.Point(days.share(row["day"]), 0, claim_words.lane_label(row, words)) for row in rows]
-    wide = labels.lines(wanted, labels.WIDE, _SIZE, (_MARGIN[0] - 4, _MARGIN[1] - 4))
-    tight = labels.lines(wanted, labels.NARROW, _SMALL, (_NARROW[0] - 4, _NARROW[1] - 4))
-    return _Slots((wide[0], tight[0]), (wide[1], tight[1]), (round(wide[2]) + 4, round(tight[2]) + 4))
-
-
-def _words_panel(figure: go.Figure, rows: list[dict[str, Any]], slot: _Slots, words: Any, days: Days, axis: str) -> None:
+def _words_panel(
+    figure: go.Figure, rows: list[dict[str, Any]], slot: claim_places.Slots, words: Any, days: Days, axis: str
+) -> None:
     at = len(figure.data)
     wide, tight = slot.points
     figure.add_trace(
-        _marks(rows, words, days, axis, [p.y for p in wide], [p.text for p in wide], slot.positions[0]).update(name="said")
+        _marks(rows, words, days, axis, [p.y for p in wide], [p.text for p in wide], slot.positions[0]).update(
+            name="said"
+        )
     )
-    narrow = {"y": [p.y for p in tight], "text": [p.text for p in tight], "textposition": slot.positions[1], "textfont__size": _SMALL}
+    narrow = {
+        "y": [p.y for p in tight],
+        "text": [p.text for p in tight],
+        "textposition": slot.positions[1],
+        "textfont__size": claim_places.SMALL,
+    }
     theme.narrow(figure, **{f"data[{at}]__{key}": value for key, value in narrow.items()})
 
 
 def _value_panel(
-    figure: go.Figure, rows: list[dict[str, Any]], ceiling: float, height: float, words: Any, days: Days, axis: str, spans: bool
+    figure: go.Figure,
+    rows: list[dict[str, Any]],
+    ceiling: float,
+    height: float,
+    words: Any,
+    days: Days,
+    axis: str,
+    spans: bool,
 ) -> None:
     for series in dict.fromkeys(row["series"] for row in rows):
         _line(figure, [row for row in rows if row["series"] == series], days, axis)
@@ -110,65 +95,44 @@ def _value_panel(
         if spans and row["counting_since"] and not claim_words.is_cap(row):
             alike = next(other for other in rows if other["value"] == row["value"])
             panels.span(figure, row, days, axis, 9 if alike is row else 4)
-    around = labels.Obstacles(*_strokes(rows, ceiling / height, days, spans), days.share(min(days.last, days.compiled).isoformat()))
-    wide = _beside(rows, ceiling / height, height, words, days, around, short=False)
-    tight = _beside(rows, ceiling / height, height, words, days, around, short=True)
+    around = claim_places.obstacles(rows, ceiling / height, days, spans)
+    wide = claim_places.beside(rows, ceiling / height, height, words, days, around, short=False)
+    tight = claim_places.beside(rows, ceiling / height, height, words, days, around, short=True)
     at = len(figure.data)
     figure.add_trace(_marks(rows, words, days, axis, [row["value"] for row in rows], *wide).update(name="claims"))
-    narrow = {"text": tight[0], "textposition": tight[1], "textfont__size": _SMALL}
+    narrow = {"text": tight[0], "textposition": tight[1], "textfont__size": claim_places.SMALL}
     theme.narrow(figure, **{f"data[{at}]__{key}": value for key, value in narrow.items()})
-    ranged = [row for row in rows if claim_words.ends(row)[0] != claim_words.ends(row)[1] and not claim_words.is_cap(row)]
+    _uppers(figure, rows, words, days, axis)
+
+
+def _uppers(figure: go.Figure, rows: list[dict[str, Any]], words: Any, days: Days, axis: str) -> None:
+    """The upper marks of ranges."""
+    ends = [claim_words.ends(row) for row in rows]
+    ranged = [row for row, (low, high) in zip(rows, ends, strict=True) if low != high and not claim_words.is_cap(row)]
     if ranged:
-        upper = _marks(ranged, words, days, axis, [claim_words.ends(row)[1] for row in ranged], [""] * len(ranged), ["middle right"] * len(ranged))
-        figure.add_trace(upper.update(name="upper"))
-
-
-def _beside(
-    rows: list[dict[str, Any]], unit: float, height: float, words: Any, days: Days, around: labels.Obstacles, *, short: bool
-) -> tuple[list[str], list[str]]:
-    """The texts beside the marks and their positions; `unit` is the value of one pixel. The newest of each series chooses first."""
-    several = len({row["variant"] for row in rows}) > 1
-    newest = {row["series"]: i for i, row in enumerate(rows)}
-    points = []
-    for i, row in enumerate(rows):
-        text = claim_words.mark_label(row, words, several, short=short)
-        rank = i + (labels.FORCED if newest[row["series"]] == i else 0)
-        points.append(labels.Point(days.share(row["day"]), row["value"] / unit, text, rank))
-    margin, size, widths = (_NARROW, _SMALL, labels.NARROW) if short else (_MARGIN, _SIZE, labels.WIDE)
-    found = labels.beside(points, widths, height, size, (margin[0] - 40, margin[1] - 4), around)
-    return [text for text, _ in found], [position for _, position in found]
-
-
-def _strokes(rows: list[dict[str, Any]], unit: float, days: Days, spans: bool) -> tuple[list[labels.Box], list[labels.Box]]:
-    """What is drawn between the marks, for texts to keep clear of: steps, ranges and limits; and the bars of periods."""
-    found: list[labels.Box] = []
-    bars: list[labels.Box] = []
-    for series in dict.fromkeys(row["series"] for row in rows):
-        steps = [(days.share(row["day"]), row["value"] / unit) for row in rows if row["series"] == series]
-        for (x0, y0), (x1, y1) in zip(steps, steps[1:], strict=False):
-            found += [(x0, y0, x1, y0), (x1, y0, x1, y1)]
-    for row in rows:
-        x, (low, high) = days.share(row["day"]), claim_words.ends(row)
-        if claim_words.is_cap(row):
-            found.append((0.0, high / unit, 1.0, high / unit))
-        elif low != high:
-            found.append((x, low / unit, x, high / unit + 6))
-        if spans and row["counting_since"] and not claim_words.is_cap(row):
-            bars.append((days.share(row["span_from"]), low / unit - 4, days.share(row["span_to"]), low / unit + 4))
-            found.append((days.share(row["span_to"]), low / unit, x, low / unit))
-    return found, bars
+        tops = [claim_words.ends(row)[1] for row in ranged]
+        mute = [""] * len(ranged), ["middle right"] * len(ranged)
+        figure.add_trace(_marks(ranged, words, days, axis, tops, *mute).update(name="upper"))
 
 
 def _marks(
-    rows: list[dict[str, Any]], words: Any, days: Days, axis: str, y: list[float], texts: list[str], positions: list[str]
+    rows: list[dict[str, Any]],
+    words: Any,
+    days: Days,
+    axis: str,
+    y: list[float],
+    texts: list[str],
+    positions: list[str],
 ) -> go.Scatter:
     colours = [theme.mark_colour(row["group_id"]) for row in rows]
     places = [(row["day"], value) for row, value in zip(rows, y, strict=True)]
-    sizes = [17 if place in places[i + 1 :] else 11 for i, place in enumerate(places)]  # a mark below another stays to be seen
+    # A mark below another stays to be seen.
+    sizes = [17 if place in places[i + 1 :] else 11 for i, place in enumerate(places)]
+    sizes = [5 if claim_words.is_cap(row) else size for row, size in zip(rows, sizes, strict=True)]
     return go.Scatter(
         x=[days.kept(row["day"]) for row in rows], y=y, yaxis=axis, mode="markers+text", cliponaxis=False,
         marker={"symbol": [_symbol(row) for row in rows], "size": sizes, "opacity": 1, "color": colours, "line": {"width": 1.5, "color": colours}},
-        text=texts, textposition=positions, textfont={"size": _SIZE, "color": [theme.text_colour(row["group_id"]) for row in rows]},
+        text=texts, textposition=positions, textfont={"size": claim_places.SIZE, "color": [theme.text_colour(row["group_id"]) for row in rows]},
         hovertext=[claim_words.hover(row, words) for row in rows], hovertemplate="%{hovertext}<extra></extra>",
         customdata=[["claims", row["claim_id"]] for row in rows],
     )  # fmt: skip
@@ -197,4 +161,6 @@ def _bar(figure: go.Figure, x: list[str], y: list[float], row: dict[str, Any], a
 def _cap(figure: go.Figure, row: dict[str, Any], days: Days, axis: str) -> None:
     line = {"color": theme.mark_colour(row["group_id"]), "width": 1.5, "dash": "dash"}
     ends = [days.kept(row["day"]), days.last.isoformat()]
-    figure.add_trace(go.Scatter(x=ends, y=[row["value"]] * 2, yaxis=axis, mode="lines", line=line, hoverinfo="skip", name="cap"))
+    figure.add_trace(
+        go.Scatter(x=ends, y=[row["value"]] * 2, yaxis=axis, mode="lines", line=line, hoverinfo="skip", name="cap")
+    )

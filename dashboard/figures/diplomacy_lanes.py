@@ -1,45 +1,33 @@
 """Lanes of events on one axis of days: marks of a crowded stretch are stacked, unknown days are drawn as spans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.figures import context, theme
+from dashboard.figures.diplomacy_stacks import Mark, Placed, placed
 
 TOP, BOTTOM, LEFT = 10, 34, 168
 _LINE, _CONTEXT = 20, 54
-_HEAD, _FOOT, _ROW = (9, 20), 7, (11, 9)  # on wide charts, on narrow ones
+_HEAD, _ROW = (9, 20), (11, 9)  # on wide charts, on narrow ones
 _SIZE, _SIZE_NARROW = 10, 7
 _WIDTH, _WIDTH_NARROW = 1000, 330  # pixels of plot that the stacking reckons with
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One event. `day` and `until` differ where the day is not known; `end` is its last day where it lasted longer."""
-
-    lane: str
-    day: str
-    until: str
-    symbol: str
-    colour: str
-    text: str
-    record: tuple[str, str]
-    end: str = ""
-
-
-@dataclass(frozen=True)
-class _Placed:
-    y: list[float]
-    floors: list[float]
-    total: float
-
-
 def draw(
-    marks: Sequence[Mark], lanes: Sequence[tuple[str, str]], words: Any, *, first: date, last: date, compiled: date, height: int,
-    ticks: Any = None, events: Sequence[tuple[str, str]] = (), named: Sequence[tuple[str, str]] = (),
+    marks: Sequence[Mark],
+    lanes: Sequence[tuple[str, str]],
+    words: Any,
+    *,
+    first: date,
+    last: date,
+    compiled: date,
+    height: int,
+    ticks: Any = None,
+    events: Sequence[tuple[str, str]] = (),
+    named: Sequence[tuple[str, str]] = (),
 ) -> go.Figure:
     """A figure with those lanes, (id, name) from top to bottom, that share `height` pixels; as high as the stacks need where it is narrow.
 
@@ -54,16 +42,9 @@ def draw(
     tops = figure.layout.margin.t, figure.layout.meta["narrow"]["layout.margin.t"]
     share = floor(ticks, height - tops[0] - BOTTOM)
     room = (height - tops[0] - BOTTOM) * (1 - share)
-    shown = _placed(marks, lanes, first, days * (_SIZE + 1) / _WIDTH, _HEAD[0], _ROW[0], room)
-    tight = _placed(marks, lanes, first, days * (_SIZE_NARROW + 1) / _WIDTH_NARROW, _HEAD[1], _ROW[1])
-    figure.update_layout(
-        xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, shown.total], "visible": False, "fixedrange": True, "domain": [share, 1]},
-        hoverdistance=12,
-    )
-    theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__yaxis__range=[0, tight.total])
-    theme.narrow(figure, layout__height=round(tight.total / (1 - share)) + tops[1] + BOTTOM)
-    theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
+    shown = placed(marks, lanes, first, days * (_SIZE + 1) / _WIDTH, _HEAD[0], _ROW[0], room)
+    tight = placed(marks, lanes, first, days * (_SIZE_NARROW + 1) / _WIDTH_NARROW, _HEAD[1], _ROW[1])
+    _axes(figure, first, last, share, shown, tight, tops[1])
     _names(figure, lanes, shown, tight)
     if max(first, compiled) < last:
         theme.hatched(figure, max(first, compiled), last, 0, shown.total, words)
@@ -74,6 +55,19 @@ def draw(
     if ticks is not None:
         context.lane(figure, ticks, words, share)
     return figure
+
+
+def _axes(
+    figure: go.Figure, first: date, last: date, share: float, shown: Placed, tight: Placed, narrow_top: int
+) -> None:
+    figure.update_layout(
+        xaxis=theme.time_axis(first, last, anchor="free", position=0),
+        yaxis={"range": [0, shown.total], "visible": False, "fixedrange": True, "domain": [share, 1]},
+        hoverdistance=12,
+    )
+    theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__yaxis__range=[0, tight.total])
+    theme.narrow(figure, layout__height=round(tight.total / (1 - share)) + narrow_top + BOTTOM)
+    theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
 
 
 def floor(ticks: Any, pixels: float) -> float:
@@ -90,9 +84,18 @@ def key(figure: go.Figure, named: Sequence[tuple[str, str]]) -> None:
     for text, colour in named:
         at = len(figure.layout.annotations)
         figure.add_annotation(
-            text=text, x=0, xref="paper", xanchor="left", xshift=shift, y=1, yref="paper", yanchor="bottom", yshift=tops[0],
-            showarrow=False, font={"size": 12, "color": colour},
-        )  # fmt: skip
+            text=text,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=shift,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=tops[0],
+            showarrow=False,
+            font={"size": 12, "color": colour},
+        )
         note = f"layout__annotations[{at}]"
         theme.narrow(figure, **{f"{note}__xshift": tight, f"{note}__yshift": tops[1], f"{note}__font__size": 11})
         shift, tight = shift + theme.text_width(text, 12) + 16, tight + theme.text_width(text, 11) + 9
@@ -100,34 +103,7 @@ def key(figure: go.Figure, named: Sequence[tuple[str, str]]) -> None:
     theme.narrow(figure, layout__margin__t=tops[1] + _LINE)
 
 
-def _placed(
-    marks: Sequence[Mark], lanes: Sequence[tuple[str, str]], first: date, gap: float, head: float, row: int, room: float = 0
-) -> _Placed:
-    """Heights in pixels: each mark on the lowest row of its lane where the one before it is `gap` days away.
-
-    What the stacks leave of `room` goes above the stacks, in equal parts.
-    """
-    rows = [0] * len(marks)
-    depth = {}
-    for lane, _ in lanes:
-        ends: list[float] = []
-        for at in sorted((at for at, mark in enumerate(marks) if mark.lane == lane), key=lambda at: marks[at].day):
-            begins, until = ((date.fromisoformat(day) - first).days for day in (marks[at].day, marks[at].until))
-            free = next((at_row for at_row, end in enumerate(ends) if begins - end >= gap), len(ends))
-            ends[free:free + 1] = [until]  # fmt: skip
-            rows[at] = free
-        depth[lane] = max(1, len(ends))
-    used = sum(head + _FOOT + row * depth[lane] for lane, _ in lanes)
-    head += max(0.0, room - used) / max(1, len(lanes))
-    floors, low = {}, 0.0
-    for lane, _ in reversed(lanes):
-        floors[lane] = low
-        low += head + _FOOT + row * depth[lane]
-    y = [floors[mark.lane] + _FOOT + row * (at_row + 0.5) for mark, at_row in zip(marks, rows, strict=True)]
-    return _Placed(y, [floors[lane] for lane, _ in lanes], low)
-
-
-def _names(figure: go.Figure, lanes: Sequence[tuple[str, str]], shown: _Placed, tight: _Placed) -> None:
+def _names(figure: go.Figure, lanes: Sequence[tuple[str, str]], shown: Placed, tight: Placed) -> None:
     ceilings = [[placed.total, *placed.floors[:-1]] for placed in (shown, tight)]
     for at, (_, name) in enumerate(lanes):
         y, y_tight = shown.floors[at], tight.floors[at]
@@ -136,31 +112,54 @@ def _names(figure: go.Figure, lanes: Sequence[tuple[str, str]], shown: _Placed, 
         theme.narrow(figure, **{f"layout__shapes[{line}]__{key}": y_tight for key in ("y0", "y1")})
         note = len(figure.layout.annotations)
         figure.add_annotation(
-            text=f"<b>{name}</b>", x=0, xref="paper", xanchor="right", xshift=-12, y=(y + ceilings[0][at]) / 2 - 4, yanchor="middle",
-            showarrow=False, align="right", font={"size": 13, "color": theme.INK},
-        )  # fmt: skip
-        change = {"xanchor": "left", "xshift": 0, "y": ceilings[1][at] - 1, "yanchor": "top", "font__size": 12, "align": "left"}
+            text=f"<b>{name}</b>",
+            x=0,
+            xref="paper",
+            xanchor="right",
+            xshift=-12,
+            y=(y + ceilings[0][at]) / 2 - 4,
+            yanchor="middle",
+            showarrow=False,
+            align="right",
+            font={"size": 13, "color": theme.INK},
+        )
+        change = {
+            "xanchor": "left",
+            "xshift": 0,
+            "y": ceilings[1][at] - 1,
+            "yanchor": "top",
+            "font__size": 12,
+            "align": "left",
+        }
         theme.narrow(figure, **{f"layout__annotations[{note}]__{key}": value for key, value in change.items()})
 
 
-def _lasting(figure: go.Figure, marks: Sequence[Mark], shown: _Placed, tight: _Placed, least: float) -> None:
+def _lasting(figure: go.Figure, marks: Sequence[Mark], shown: Placed, tight: Placed, least: float) -> None:
     """A thin line from the first to the last day of what lasted longer than its mark is wide (`least` days)."""
     ends = [date.fromisoformat(mark.end or mark.day) for mark in marks]
     long = [at for at, mark in enumerate(marks) if (ends[at] - date.fromisoformat(mark.day)).days > least]
     if long:
         x = [day for at in long for day in (marks[at].day, marks[at].end, None)]
         y, y_tight = ([one.y[at] for at in long for _ in range(3)] for one in (shown, tight))
-        figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line={"color": theme.MUTED, "width": 2}, hoverinfo="skip", name="lasting"))
+        figure.add_trace(
+            go.Scatter(
+                x=x, y=y, mode="lines", line={"color": theme.MUTED, "width": 2}, hoverinfo="skip", name="lasting"
+            )
+        )
         theme.narrow(figure, **{f"data[{len(figure.data) - 1}]__y": y_tight})
 
 
-def _vague(figure: go.Figure, marks: Sequence[Mark], shown: _Placed, tight: _Placed, first: date) -> None:
+def _vague(figure: go.Figure, marks: Sequence[Mark], shown: Placed, tight: Placed, first: date) -> None:
     """Events whose day is not known: a bar over the days on which they may have been."""
     for at, mark in enumerate(marks):
         if mark.day == mark.until:
             continue
         begins, ends = date.fromisoformat(mark.day), date.fromisoformat(mark.until)
-        x = [max(first, begins).isoformat(), theme.days_after(begins, (ends - begins).days // 2).isoformat(), mark.until]
+        x = [
+            max(first, begins).isoformat(),
+            theme.days_after(begins, (ends - begins).days // 2).isoformat(),
+            mark.until,
+        ]
         figure.add_trace(
             go.Scatter(
                 x=x, y=[shown.y[at]] * 3, mode="lines", line={"color": mark.colour, "width": 6}, name="day-unknown",
@@ -170,18 +169,31 @@ def _vague(figure: go.Figure, marks: Sequence[Mark], shown: _Placed, tight: _Pla
         theme.narrow(figure, **{f"data[{len(figure.data) - 1}]__y": [tight.y[at]] * 3})
 
 
-def _dated(figure: go.Figure, marks: Sequence[Mark], shown: _Placed, tight: _Placed) -> None:
+def _dated(figure: go.Figure, marks: Sequence[Mark], shown: Placed, tight: Placed) -> None:
     known = [at for at, mark in enumerate(marks) if mark.day == mark.until]
     colours = [marks[at].colour for at in known]
     figure.add_trace(
         go.Scatter(
-            x=[marks[at].day for at in known], y=[shown.y[at] for at in known], mode="markers", name="events",
-            marker={"symbol": [marks[at].symbol for at in known], "size": _SIZE, "color": colours, "opacity": 1,
-                    "line": {"width": [1.5 if "-open" in marks[at].symbol else 0.7 for at in known],
-                             "color": [marks[at].colour if "-open" in marks[at].symbol else theme.CARD for at in known]}},
-            text=[marks[at].text for at in known], hovertemplate="%{text}<extra></extra>",
+            x=[marks[at].day for at in known],
+            y=[shown.y[at] for at in known],
+            mode="markers",
+            name="events",
+            marker={
+                "symbol": [marks[at].symbol for at in known],
+                "size": _SIZE,
+                "color": colours,
+                "opacity": 1,
+                "line": {
+                    "width": [1.5 if "-open" in marks[at].symbol else 0.7 for at in known],
+                    "color": [marks[at].colour if "-open" in marks[at].symbol else theme.CARD for at in known],
+                },
+            },
+            text=[marks[at].text for at in known],
+            hovertemplate="%{text}<extra></extra>",
             customdata=[list(marks[at].record) for at in known],
         )
-    )  # fmt: skip
+    )
     number = len(figure.data) - 1
-    theme.narrow(figure, **{f"data[{number}]__y": [tight.y[at] for at in known], f"data[{number}]__marker__size": _SIZE_NARROW})
+    theme.narrow(
+        figure, **{f"data[{number}]__y": [tight.y[at] for at in known], f"data[{number}]__marker__size": _SIZE_NARROW}
+    )

@@ -20,16 +20,29 @@ _FAR_EAST = maps.PORTS | {
 }
 _CUT = (122.0, 142.0, 36.5, 54.0)  # what stands on the close-up: west, east, south, north
 _COUNTRIES = (
-    "RUS PRK KOR CHN JPN MNG KAZ UKR BLR POL DEU FRA CHE AUT ITA CZE SVK HUN ROU BGR SRB BIH HRV SVN ALB MKD MNE GRC TUR GEO ARM AZE "
-    "IRN IRQ SYR LBN ISR JOR SAU EGY LBY TUN DZA AFG PAK IND NPL BTN UZB TKM TJK KGZ MDA LTU LVA EST FIN SWE NOR DNK NLD BEL LUX GBR "
-    "CYP KWT BGD MMR ESP MAR ISL IRL TWN PSE VNM LAO XAC XAP XJK"
-).split()
+    "RUS", "PRK", "KOR", "CHN", "JPN", "MNG", "KAZ", "UKR", "BLR", "POL", "DEU", "FRA", "CHE", "AUT", "ITA",
+    "CZE", "SVK", "HUN", "ROU", "BGR", "SRB", "BIH", "HRV", "SVN", "ALB", "MKD", "MNE", "GRC", "TUR", "GEO",
+    "ARM", "AZE", "IRN", "IRQ", "SYR", "LBN", "ISR", "JOR", "SAU", "EGY", "LBY", "TUN", "DZA", "AFG", "PAK",
+    "IND", "NPL", "BTN", "UZB", "TKM", "TJK", "KGZ", "MDA", "LTU", "LVA", "EST", "FIN", "SWE", "NOR", "DNK",
+    "NLD", "BEL", "LUX", "GBR", "CYP", "KWT", "BGD", "MMR", "ESP", "MAR", "ISL", "IRL", "TWN", "PSE", "VNM",
+    "LAO", "XAC", "XAP", "XJK",
+)  # fmt: skip
 # On which side of its circle a place’s name stands, where the right side is taken.
 _SIDES = {
-    "moscow": "middle left", "sochi": "bottom center", "beijing": "middle left", "saint_petersburg": "top center", "perm": "top right",
-    "kazan": "bottom right", "ulan_ude": "middle left", "pyongyang": "bottom center", "wonsan": "middle right", "khasan": "middle left",
-    "knevichi": "top center", "vladivostok": "bottom right", "komsomolsk": "bottom center",
-}  # fmt: skip
+    "moscow": "middle left",
+    "sochi": "bottom center",
+    "beijing": "middle left",
+    "saint_petersburg": "top center",
+    "perm": "top right",
+    "kazan": "bottom right",
+    "ulan_ude": "middle left",
+    "pyongyang": "bottom center",
+    "wonsan": "middle right",
+    "khasan": "middle left",
+    "knevichi": "top center",
+    "vladivostok": "bottom right",
+    "komsomolsk": "bottom center",
+}
 
 
 def places(frame: Any, words: Any, *, height: int = 410) -> go.Figure:
@@ -39,7 +52,7 @@ def places(frame: Any, words: Any, *, height: int = 410) -> go.Figure:
         geo=_EURASIA | {"domain": {"x": [0, 0.69], "y": [0, 0.94]}},
         geo2=_FAR_EAST | {"domain": {"x": [0.71, 1], "y": [0, 0.94]}},
     )
-    maps.land(figure, maps.WORLD_FILE, tuple(_COUNTRIES))
+    maps.land(figure, maps.WORLD_FILE, _COUNTRIES)
     maps.land(figure, maps.NORTH_EAST_ASIA_FILE, maps.NORTH_EAST_ASIA)
     figure.data[1].geo = "geo2"
     biggest = float(frame["visits"].max())
@@ -69,14 +82,25 @@ def _circles(figure: go.Figure, rows: list[Any], biggest: float, words: Any, geo
     names = {row["place_id"] for row in named}
     figure.add_trace(
         go.Scattergeo(
-            lon=[row["lon"] for row in rows], lat=[row["lat"] for row in rows], mode="markers+text", geo=geo, name=f"places-{geo}",
-            marker={"size": sizes, "color": [_colour(row) for row in rows], "opacity": 0.8, "line": {"color": theme.CARD, "width": 1}},
+            lon=[row["lon"] for row in rows],
+            lat=[row["lat"] for row in rows],
+            mode="markers+text",
+            geo=geo,
+            name=f"places-{geo}",
+            marker={
+                "size": sizes,
+                "color": [_colour(row) for row in rows],
+                "opacity": 0.8,
+                "line": {"color": theme.CARD, "width": 1},
+            },
             text=[_label(row, name, words) if row["place_id"] in names else "" for row in rows],
-            textposition=[_SIDES.get(row["place_id"], "middle right") for row in rows], textfont={"size": 12, "color": theme.INK},
-            hovertext=[_hover(row, name, words) for row in rows], hovertemplate="%{hovertext}<extra></extra>",
+            textposition=[_SIDES.get(row["place_id"], "middle right") for row in rows],
+            textfont={"size": 12, "color": theme.INK},
+            hovertext=[_hover(row, name, words) for row in rows],
+            hovertemplate="%{hovertext}<extra></extra>",
             customdata=[["meetings", row["meeting_id"]] for row in rows],
         )
-    )  # fmt: skip
+    )
     trace = f"data[{len(figure.data) - 1}]"
     theme.narrow(figure, **{f"{trace}__textfont__size": 11})
     if geo == "geo":
@@ -107,10 +131,24 @@ def _heads(figure: go.Figure, words: Any) -> None:
     for x, y, text in ((0.0, 1.0, words("diplomacy.map.eurasia")), (0.71, 0.66, words("diplomacy.map.far_east"))):
         at = len(figure.layout.annotations)
         figure.add_annotation(
-            text=f"<b>{text}</b>", x=x, y=1, xref="paper", yref="paper", xanchor="left", yanchor="top", showarrow=False,
+            text=f"<b>{text}</b>",
+            x=x,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
             font={"size": 12, "color": theme.MUTED},
-        )  # fmt: skip
-        theme.narrow(figure, **{f"layout__annotations[{at}]__x": 0, f"layout__annotations[{at}]__y": y, f"layout__annotations[{at}]__font__size": 11})
+        )
+        theme.narrow(
+            figure,
+            **{
+                f"layout__annotations[{at}]__x": 0,
+                f"layout__annotations[{at}]__y": y,
+                f"layout__annotations[{at}]__font__size": 11,
+            },
+        )
 
 
 def _hover(row: Mapping[str, Any], name: str, words: Any) -> str:

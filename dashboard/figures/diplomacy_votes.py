@@ -6,14 +6,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, diplomacy_lanes, marks, theme
+from dashboard.figures import context, diplomacy_lanes, diplomacy_stacks, marks, theme
 
 _SHAPES = {"sanctions": "circle", "panel_renewal": "diamond", "draft": "square"}
 _STEPS = {"yes": 2.0, "abstain": 1.0, "no": 0.0}
 _BASES = {"RUS": 4.6, "CHN": 0.6}
 _CEILING = 8.4
 _GROUPS = {"RUS": "ru", "CHN": "cn"}
-_LEVELS = 2
 _TOP, _BOTTOM, _HEIGHT = 10, 34, 420
 
 
@@ -48,7 +47,9 @@ def _rows(figure: go.Figure, state: str, words: Any) -> None:
     base = _BASES[state]
     for vote, step in _STEPS.items():
         y = base + step
-        figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", line={"color": theme.GRID, "width": 1})
+        figure.add_shape(
+            type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", line={"color": theme.GRID, "width": 1}
+        )
         at = len(figure.layout.annotations)
         figure.add_annotation(
             text=words(f"diplomacy.vote.{vote}"), x=0, xref="paper", xanchor="right", xshift=-10, y=y, showarrow=False,
@@ -58,10 +59,23 @@ def _rows(figure: go.Figure, state: str, words: Any) -> None:
         theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
     at = len(figure.layout.annotations)
     figure.add_annotation(
-        text=f"<b>{words('diplomacy.state.' + state)}</b>", x=0, xref="paper", xanchor="right", xshift=-10, y=base + 2.55,
-        yanchor="middle", showarrow=False, font={"size": 14, "color": theme.text_colour(_GROUPS[state])},
-    )  # fmt: skip
-    theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in {"xanchor": "left", "xshift": 0, "y": base + 2.9}.items()})
+        text=f"<b>{words('diplomacy.state.' + state)}</b>",
+        x=0,
+        xref="paper",
+        xanchor="right",
+        xshift=-10,
+        y=base + 2.55,
+        yanchor="middle",
+        showarrow=False,
+        font={"size": 14, "color": theme.text_colour(_GROUPS[state])},
+    )
+    theme.narrow(
+        figure,
+        **{
+            f"layout__annotations[{at}]__{key}": value
+            for key, value in {"xanchor": "left", "xshift": 0, "y": base + 2.9}.items()
+        },
+    )
 
 
 def _marks(figure: go.Figure, some: Any, state: str, words: Any) -> None:
@@ -70,59 +84,61 @@ def _marks(figure: go.Figure, some: Any, state: str, words: Any) -> None:
     shapes = [_SHAPES[row["kind"]] + ("" if row["source_check"] == "read" else "-open") for row in rows]
     figure.add_trace(
         go.Scatter(
-            x=[row["date"] for row in rows], y=[_BASES[state] + _STEPS[row["vote"]] for row in rows], mode="markers", name=state,
-            marker={"symbol": shapes, "size": [15 if row["vote"] == "no" else 11 for row in rows], "color": colours, "opacity": 1,
-                    "line": {"width": [1.5 if "-open" in shape else 0.8 for shape in shapes],
-                             "color": [colour if "-open" in shape else theme.CARD for shape, colour in zip(shapes, colours, strict=True)]}},
-            text=[_hover(row, words) for row in rows], hovertemplate="%{text}<extra></extra>",
+            x=[row["date"] for row in rows],
+            y=[_BASES[state] + _STEPS[row["vote"]] for row in rows],
+            mode="markers",
+            name=state,
+            marker={
+                "symbol": shapes,
+                "size": [15 if row["vote"] == "no" else 11 for row in rows],
+                "color": colours,
+                "opacity": 1,
+                "line": {
+                    "width": [1.5 if "-open" in shape else 0.8 for shape in shapes],
+                    "color": [
+                        colour if "-open" in shape else theme.CARD
+                        for shape, colour in zip(shapes, colours, strict=True)
+                    ],
+                },
+            },
+            text=[_hover(row, words) for row in rows],
+            hovertemplate="%{text}<extra></extra>",
             customdata=[["un_votes", row["vote_id"]] for row in rows],
         )
-    )  # fmt: skip
-    theme.narrow(figure, **{f"data[{len(figure.data) - 1}]__marker__size": [12 if row["vote"] == "no" else 8 for row in rows]})
+    )
+    theme.narrow(
+        figure, **{f"data[{len(figure.data) - 1}]__marker__size": [12 if row["vote"] == "no" else 8 for row in rows]}
+    )
 
 
 def _numbers(figure: go.Figure, rows: list[Mapping[str, Any]], first: date, last: date) -> None:
     """The numbers of the resolutions in a line over Russia's marks, spread so that they do not touch; those that fit where it is narrow."""
     days = max(1, (last - first).days)
     wanted = [float((date.fromisoformat(row["date"]) - first).days) for row in rows]
-    wide, tight = _apart(wanted, 0.039 * days), _levels(wanted, days, 0.105)
+    wide, tight = diplomacy_stacks.apart(wanted, 0.039 * days), diplomacy_stacks.levels(wanted, days, 0.105)
     y = _BASES["RUS"] + _STEPS["yes"]
     for row, at_day, level in zip(rows, wide, tight, strict=True):
-        note, line = f"layout__annotations[{len(figure.layout.annotations)}]", f"layout__shapes[{len(figure.layout.shapes)}]"
+        note, line = (
+            f"layout__annotations[{len(figure.layout.annotations)}]",
+            f"layout__shapes[{len(figure.layout.shapes)}]",
+        )
         place = theme.days_after(first, round(at_day)).isoformat()
-        figure.add_annotation(text=row["resolution"], x=place, y=y + 1.35, showarrow=False, font={"size": 12, "color": theme.INK})
+        figure.add_annotation(
+            text=row["resolution"], x=place, y=y + 1.35, showarrow=False, font={"size": 12, "color": theme.INK}
+        )
         figure.add_shape(
-            type="line", x0=row["date"], x1=place, y0=y + 0.25, y1=y + 1.1, layer="below", line={"color": theme.RULE, "width": 1}
+            type="line",
+            x0=row["date"],
+            x1=place,
+            y0=y + 0.25,
+            y1=y + 1.1,
+            layer="below",
+            line={"color": theme.RULE, "width": 1},
         )
         theme.narrow(figure, **{f"{note}__visible": level is not None, f"{line}__visible": level is not None})
         top = y + 0.6 + 0.5 * (level or 0)
         theme.narrow(figure, **{f"{note}__x": row["date"], f"{note}__y": top, f"{note}__font__size": 11})
         theme.narrow(figure, **{f"{line}__x1": row["date"], f"{line}__y1": top - 0.22})
-
-
-def _apart(wanted: list[float], gap: float) -> list[float]:
-    """Positions in the same order, `gap` apart at least, as near to `wanted` as can be: who is too near shares the shift."""
-    blocks: list[tuple[float, int]] = []
-    for at, value in enumerate(wanted):
-        mean, size = value - at * gap, 1
-        while blocks and blocks[-1][0] > mean:
-            before, count = blocks.pop()
-            mean, size = (before * count + mean * size) / (count + size), size + count
-        blocks.append((mean, size))
-    spread = [mean for mean, size in blocks for _ in range(size)]
-    return [mean + at * gap for at, mean in enumerate(spread)]
-
-
-def _levels(wanted: list[float], days: int, wide: float) -> list[int | None]:
-    """A level per label on which one `wide` (share of the axis) meets no other; None where there is none. The newest come first."""
-    taken: list[float] = [9.0] * _LEVELS
-    levels: list[int | None] = [None] * len(wanted)
-    for at in range(len(wanted) - 1, -1, -1):
-        place = wanted[at] / days
-        free = next((level for level, other in enumerate(taken) if other - place >= wide), None)
-        if free is not None and wide / 2 - 0.01 <= place <= 1 - wide / 2 + 0.01:
-            taken[free], levels[at] = place, free
-    return levels
 
 
 def _vetoes(figure: go.Figure, rows: list[Mapping[str, Any]], words: Any, first: date, last: date) -> None:
@@ -142,7 +158,10 @@ def _vetoes(figure: go.Figure, rows: list[Mapping[str, Any]], words: Any, first:
             font={"size": 12, "color": theme.WARN if row["vote"] == "no" else theme.INK},
             **_beside(row["date"], place, before, 800, theme.text_width(text, 12)),
         )  # fmt: skip
-        tight = _beside(row["date"], place, before, 330, theme.text_width(short, 11)) | {"text": short, "font__size": 11}
+        tight = _beside(row["date"], place, before, 330, theme.text_width(short, 11)) | {
+            "text": short,
+            "font__size": 11,
+        }
         theme.narrow(figure, **{f"{note}__{name}": value for name, value in tight.items()})
 
 
@@ -160,7 +179,11 @@ def _hover(row: Mapping[str, Any], words: Any) -> str:
     note = row[f"note_{words.lang}"] or row["note_en"]
     lines = [
         f"<b>{row['resolution']}</b>, {words.date(row['date'])}",
-        f"{words('diplomacy.state.' + row['state'])}{words('diplomacy.colon')} {words('diplomacy.vote.' + row['vote'])}",
+        words(
+            "diplomacy.cast",
+            state=words(f"diplomacy.state.{row['state']}"),
+            vote=words(f"diplomacy.vote.{row['vote']}"),
+        ),
         words("diplomacy.tally", yes=row["yes"], no=row["no"], abstain=row["abstain"]),
         words(f"diplomacy.kind.{row['kind']}"),
         marks.folded(subject),

@@ -8,9 +8,9 @@ from textwrap import wrap
 
 # Widths of the plot, in pixels, at which a place must be free: charts of 620 px and more, and charts below.
 WIDE, NARROW = (556.0, 800.0, 1250.0), (280.0, 380.0, 540.0)
-POSITIONS = (
-    "middle right", "middle left", "top center", "bottom center", "top right", "bottom right", "top left", "bottom left",
-)  # fmt: skip
+POSITIONS = tuple(
+    "middle right,middle left,top center,bottom center,top right,bottom right,top left,bottom left".split(",")
+)
 FORCED = 1000  # from this rank on a text stands over strokes rather than nowhere
 _REACH = 8.0  # from the middle of a mark to its text
 Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
@@ -83,7 +83,14 @@ def _candidates(text: str, *, forced: bool) -> list[tuple[str, str, int]]:
     if not text:
         return []
     fold = text.replace("</b> ", "</b><br>", 1)
-    return [(one, position, care) for care in ((2, 1, 0) if forced else (2, 1)) for one in dict.fromkeys((text, fold)) for position in POSITIONS]
+    name, end, rest = text.partition("</b>")
+    bare = name + end + rest.partition(", ")[0]  # the name and the figure, without what else is said
+    return [
+        (one, position, care)
+        for care in ((2, 1, 0) if forced else (2, 1))
+        for one in dict.fromkeys((text, fold, bare))
+        for position in POSITIONS
+    ]
 
 
 def _free(
@@ -99,7 +106,9 @@ def _free(
     """Whether a text may stand there: care 2 keeps clear of strokes and hatching, 1 of strokes, 0 only of marks, bars and texts."""
     if not _within(one, width, margins) or one[1] < -3 or one[3] > height + 8:
         return False
-    if any(_touch(one, _mark(other, width, around=True)) for other in others) or any(_touch(one, other) for other in said):
+    if any(_touch(one, _mark(other, width, around=True)) for other in others) or any(
+        _touch(one, other) for other in said
+    ):
         return False
     if any(_touch(one, _stroke(bar, width)) for bar in around.bars):
         return False
@@ -108,7 +117,9 @@ def _free(
     return care < 2 or one[2] <= around.hatch * width
 
 
-def lines(points: Sequence[Point], widths: Sequence[float], size: float, margins: tuple[float, float]) -> tuple[list[Point], list[str], float]:
+def lines(
+    points: Sequence[Point], widths: Sequence[float], size: float, margins: tuple[float, float]
+) -> tuple[list[Point], list[str], float]:
     """Marks with words, put below each other where they would touch: the points with their heights, their positions, the whole height."""
     taken: dict[float, list[Box]] = {width: [] for width in widths}
     placed, positions, deepest = [], [], 0.0
@@ -141,9 +152,9 @@ def _slot(
     while True:
         for side in (side for side, fits in sides.items() if fits or not any(sides.values())):
             at = Point(point.x, -depth, text)
-            if not any(_touch(box(at, side, width, size), other) for width in widths for other in taken[width]) and not any(
-                _touch(_mark(at, width), other) for width in widths for other in taken[width]
-            ):
+            if not any(
+                _touch(box(at, side, width, size), other) for width in widths for other in taken[width]
+            ) and not any(_touch(_mark(at, width), other) for width in widths for other in taken[width]):
                 return text, side, depth
         depth += 3
 

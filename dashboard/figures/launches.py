@@ -10,7 +10,7 @@ from dashboard.figures import context, marks, theme
 from dashboard.figures.launches_marks import SATELLITE, change, short, when
 
 ROW, NARROW_ROW, TOP, BOTTOM = 50, 90, 44, 34
-_LEFT, _RIGHT = 252, 286
+_LEFT, _RIGHT = 262, 304
 LANE = 62  # pixels that the lane of context takes where the chart is narrow
 _GAP = 0.7  # rows between the attempts and the disputed launch
 
@@ -40,12 +40,28 @@ def satellites(
     if ticks is not None:
         context.lane(figure, ticks, words, floor)
     sparse = {f"layout__xaxis__{name}": value for name, value in theme.sparser(first, last).items()}
-    theme.narrow(figure, layout__height=tall - TOP + 10, layout__margin__l=8, layout__margin__r=12, layout__margin__t=10, **sparse)
+    theme.narrow(
+        figure,
+        layout__height=tall - TOP + 10,
+        layout__margin__l=8,
+        layout__margin__r=12,
+        layout__margin__t=10,
+        **sparse,
+    )
     return figure
 
 
 def _row(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any, first: date, last: date, edge: date) -> None:
-    figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y - 0.5, line={"color": theme.GRID, "width": 1}, layer="below")
+    figure.add_shape(
+        type="line",
+        x0=0,
+        x1=1,
+        xref="paper",
+        y0=y - 0.5,
+        y1=y - 0.5,
+        line={"color": theme.GRID, "width": 1},
+        layer="below",
+    )
     colour = SATELLITE if row["attempt_status"] == "attempt" else theme.MUTED
     if row["outcome"] == "success":
         _orbit(figure, row, y, words, edge)
@@ -86,7 +102,14 @@ def _name(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
         text=f"<b>{words.date(row['date_utc'])}</b>, {site}<br><span style='font-size:12px'>{vehicle}</span>", x=0, xref="paper",
         xanchor="left", xshift=4 - _LEFT, align="left", y=y, showarrow=False, font={"size": 13, "color": theme.INK},
     )  # fmt: skip
-    change(figure, at, text=f"<b>{words.date(row['date_utc'], short=True)}</b> {vehicle}", xshift=0, y=y + 0.38, font__size=11)
+    change(
+        figure,
+        at,
+        text=f"<b>{words.date(row['date_utc'], short=True)}</b> {vehicle}",
+        xshift=0,
+        y=y + 0.38,
+        font__size=11,
+    )
 
 
 def _fate(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any, place: float) -> None:
@@ -126,7 +149,7 @@ def _said(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
     colour = theme.STANCES[stance][1] if stance in theme.STANCES else theme.MUTED
     at = len(figure.layout.annotations)
     figure.add_annotation(
-        text=f"<b>{said}</b><br>{who}" if who else said, x=1, xref="paper", xanchor="left", xshift=104, y=y, align="left",
+        text=f"<b>{said}</b><br>{who}" if who else said, x=1, xref="paper", xanchor="left", xshift=100, y=y, align="left",
         showarrow=False, font={"size": 12, "color": colour},
     )  # fmt: skip
     parts = [_site(row, words), words("launches.days_after", n=days) if days else "",
@@ -135,7 +158,7 @@ def _said(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
 
 
 def _heads(figure: go.Figure, words: Any) -> None:
-    for text, shift, anchor in (("launches.head_days", 76, "right"), ("launches.head_help", 104, "left")):
+    for text, shift, anchor in (("launches.head_days", 76, "right"), ("launches.head_help", 100, "left")):
         figure.add_annotation(
             text=words(text), x=1, xref="paper", xanchor=anchor, xshift=shift, y=1, yref="paper", yanchor="bottom", yshift=4,
             align=anchor, showarrow=False, font={"size": 12, "color": theme.MUTED},
@@ -159,7 +182,14 @@ def _site(row: Mapping[str, Any], words: Any) -> str:
 
 
 def _hover(row: Mapping[str, Any], words: Any) -> str:
-    parts = [f"<b>{short(row['vehicle'], words)}</b>, {row[f'site_{words.lang}']}", when(row, words), _outcome(row, words, "; ")]
-    parts += [marks.folded(row[f"{name}_{words.lang}"] or row[f"{name}_en"]) for name in ("failure_note", "works", "assistance")]
+    parts = [
+        f"<b>{short(row['vehicle'], words)}</b>, {row[f'site_{words.lang}']}",
+        when(row, words),
+        _outcome(row, words, "; "),
+    ]
+    parts += [
+        marks.folded(row[f"{name}_{words.lang}"] or row[f"{name}_en"])
+        for name in ("failure_note", "works", "assistance")
+    ]
     parts.append(words(f"source_check.{row['source_check']}"))
     return "<br>".join(part for part in parts if part)

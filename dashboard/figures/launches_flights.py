@@ -10,7 +10,15 @@ import plotly.graph_objects as go
 from dashboard.figures import theme
 from dashboard.figures.launches_marks import change, key, open_if_unread, when
 
-_SHAPES = {"SRBM": "circle", "MRBM": "square", "IRBM": "diamond", "ICBM": "star", "SLBM": "pentagon", "HGV": "hexagram", "unknown": "x"}
+_SHAPES = {
+    "SRBM": "circle",
+    "MRBM": "square",
+    "IRBM": "diamond",
+    "ICBM": "star",
+    "SLBM": "pentagon",
+    "HGV": "hexagram",
+    "unknown": "x",
+}
 _GLYPHS = {"circle": "●", "square": "■", "diamond": "◆", "star": "★", "pentagon": "⬟", "hexagram": "✶", "x": "✖"}
 
 
@@ -32,13 +40,27 @@ def heatmap(frame: Any, words: Any, *, lang: str, compiled: date, last: date) ->
         )
     )  # fmt: skip
     _numbers(figure, frame, years, words)
-    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": "", "showline": False, "tickfont": {"size": 12, "color": theme.MUTED}}
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "showline": False,
+        "tickfont": {"size": 12, "color": theme.MUTED},
+    }
     figure.update_layout(
         xaxis=axis | {"side": "top", "tickvals": months, "ticktext": names, "range": [0.45, 12.55]},
-        yaxis=axis | {"tickvals": list(range(len(years))), "ticktext": [str(year) for year in years], "range": [-0.5, len(years) - 0.5]},
+        yaxis=axis
+        | {
+            "tickvals": list(range(len(years))),
+            "ticktext": [str(year) for year in years],
+            "range": [-0.5, len(years) - 0.5],
+        },
     )
     _not_compiled(figure, years, compiled, last, words)
-    theme.narrow(figure, layout__margin__l=40, layout__margin__r=4, layout__xaxis__ticktext=[name[:1].upper() for name in names])
+    theme.narrow(
+        figure, layout__margin__l=40, layout__margin__r=4, layout__xaxis__ticktext=[name[:1].upper() for name in names]
+    )
     return figure
 
 
@@ -105,7 +127,9 @@ def height_and_range(frame: Any, words: Any, *, lang: str, named: Sequence[tuple
     tall = key(figure, [(f"{_GLYPHS[_SHAPES[kind]]} {words(f'choice.type.{kind}')}", theme.MISSILES[kind][1]) for kind in kinds],
                left=52, narrow_left=44, lift=8, narrow_lift=8)  # fmt: skip
     _callouts(figure, frame, named, words)
-    theme.narrow(figure, layout__margin__l=48, layout__margin__r=8, layout__margin__t=tall + 14, layout__height=440 + tall)
+    theme.narrow(
+        figure, layout__margin__l=48, layout__margin__r=8, layout__margin__t=tall + 14, layout__height=440 + tall
+    )
     return figure
 
 
@@ -121,10 +145,9 @@ def _callouts(figure: go.Figure, frame: Any, named: Sequence[tuple[str, str]], w
         figure.add_annotation(text=text, x=x, y=y, xanchor="right", xshift=-10, showarrow=False, align="right",
                               font={"size": 12, "color": theme.INK})  # fmt: skip
         change(figure, len(figure.layout.annotations) - 1, font__size=11)
-    figure.add_annotation(text=words("launches.quarter"), x=log10(1500), y=log10(375), xanchor="left", yanchor="top", xshift=6, yshift=-4,
-                          showarrow=False, align="left", font={"size": 12, "color": theme.MUTED})  # fmt: skip
-    change(figure, len(figure.layout.annotations) - 1, text=words("launches.quarter_short"), x=log10(5900), y=log10(130), xanchor="right",
-           xshift=0, align="right", font__size=11)  # fmt: skip
+    figure.add_annotation(text=words("launches.quarter"), x=log10(5900), y=log10(230), xanchor="right", yanchor="middle",
+                          showarrow=False, align="right", font={"size": 12, "color": theme.MUTED})  # fmt: skip
+    change(figure, len(figure.layout.annotations) - 1, text=words("launches.quarter_short"), y=log10(150), font__size=11)  # fmt: skip
 
 
 def _flight_hover(row: Mapping[str, Any], words: Any) -> str:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.figures import theme
 
 SATELLITE, MISSILE = "#8C1D4F", "#E08A1E"
-_GAP, _LINE, _NARROW_ROOM = 16, 17, 330
+_GAP, _LINE, _NARROW_ROOM = 14, 17, 330
 
 
 def when(row: Mapping[str, Any], words: Any) -> str:
@@ -33,12 +33,20 @@ def open_if_unread(shape: str, check: str) -> str:
     return shape if check == "read" else f"{shape}-open"
 
 
-def key(figure: go.Figure, items: Sequence[tuple[str, str]], *, left: int, lift: int = 4, narrow_left: int = 4, narrow_lift: int = 4) -> int:
+def key(
+    figure: go.Figure,
+    items: Sequence[tuple[str, str]],
+    *,
+    left: int,
+    lift: int = 4,
+    narrow_left: int = 4,
+    narrow_lift: int = 4,
+) -> int:
     """A line of words in their colours above the plot; gives the height in pixels that it takes on narrow charts.
 
     `left` and `narrow_left` are the pixels between the plot and the figure's edge, `lift` those between the plot and the words.
     """
-    widths = [theme.text_width(text, 12) + _GAP for text, _ in items]
+    widths = [theme.text_width(text, 12) * 0.88 + _GAP for text, _ in items]
     rows, room = [0], 0.0
     for width in widths:
         rows.append(rows[-1] + 1 if room and room + width > _NARROW_ROOM else rows[-1])

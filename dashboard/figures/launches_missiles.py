@@ -14,7 +14,15 @@ _ERA_TOP = 34
 
 
 def days_by_year(
-    frame: Any, words: Any, *, lang: str, first: date, last: date, compiled: date, eras: Sequence[tuple[str, date, date]], ticks: Any = None
+    frame: Any,
+    words: Any,
+    *,
+    lang: str,
+    first: date,
+    last: date,
+    compiled: date,
+    eras: Sequence[tuple[str, date, date]],
+    ticks: Any = None,
 ) -> go.Figure:
     """A bar per year: its days with at least one missile; `+` where there may have been more. `eras` are (name, first, last day)."""
     figure = _years(lang, words, first, last, compiled, float(frame["days"].max()) * 1.1, eras, ticks, 400)
@@ -35,7 +43,15 @@ def days_by_year(
 
 
 def types_by_year(
-    frame: Any, words: Any, *, lang: str, first: date, last: date, compiled: date, eras: Sequence[tuple[str, date, date]], ticks: Any = None
+    frame: Any,
+    words: Any,
+    *,
+    lang: str,
+    first: date,
+    last: date,
+    compiled: date,
+    eras: Sequence[tuple[str, date, date]],
+    ticks: Any = None,
 ) -> go.Figure:
     """A bar per year, stacked by type; `+` above a year in which more missiles may have flown than are listed."""
     totals = frame.groupby("year")["missiles"].sum()

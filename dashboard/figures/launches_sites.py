@@ -20,7 +20,13 @@ _FAR: dict[str, Any] = maps.WORLD | {
 }  # fmt: skip
 _PACIFIC = 145  # the longitude beyond which a landing point lies outside the near view
 # Sites called by name, and on which side the name stands.
-_NAMED = {"sohae": "middle left", "pyongyang_airport": "middle left", "hodo": "bottom right", "sinpo": "top left", "tonghae": "top left"}
+_NAMED = {
+    "sohae": "top left",
+    "pyongyang_airport": "bottom left",
+    "hodo": "bottom right",
+    "sinpo": "top left",
+    "tonghae": "top left",
+}
 
 
 def sites(frame: Any, words: Any, *, lang: str) -> go.Figure:
@@ -40,7 +46,7 @@ def sites(frame: Any, words: Any, *, lang: str) -> go.Figure:
     _places(figure, places, words)
     if split:
         _pacific(figure, away, places, words)
-    items = [(f"━○ {words(f'choice.type.{kind}')}", theme.MISSILES[kind][1]) for kind in kinds]
+    items = [(f"○ {words(f'choice.type.{kind}')}", theme.MISSILES[kind][1]) for kind in kinds]
     tall = key(figure, items, left=-6, lift=30, narrow_left=-2, narrow_lift=22) if items else 0
     theme.narrow(figure, layout__margin__t=tall + 28, layout__height=(500 if split else 250) + tall)
     return figure
@@ -49,7 +55,9 @@ def sites(frame: Any, words: Any, *, lang: str) -> go.Figure:
 def _pacific(figure: go.Figure, away: Any, places: list[Mapping[str, Any]], words: Any) -> None:
     """The second view: the flights that went beyond the first, side by side with it, below it where there is little room."""
     figure.update_layout(geo2=_FAR | {"domain": {"x": [0.64, 1], "y": [0, 1]}})
-    theme.narrow(figure, layout__geo__domain={"x": [0, 1], "y": [0.5, 1]}, layout__geo2__domain={"x": [0, 1], "y": [0, 0.44]})
+    theme.narrow(
+        figure, layout__geo__domain={"x": [0, 1], "y": [0.5, 1]}, layout__geo2__domain={"x": [0, 1], "y": [0, 0.44]}
+    )
     before = len(figure.data)
     maps.land(figure, maps.WORLD_FILE, _COUNTRIES)
     for kind in dict.fromkeys(away["missile_type"]):
@@ -93,8 +101,7 @@ def _places(figure: go.Figure, rows: list[Mapping[str, Any]], words: Any, *, nam
     )  # fmt: skip
     called = [row for row in rows if row["site_id"] in _NAMED] if named else []
     if called:
-        small = [f" {words('launches.site_short_' + row['site_id'])} " for row in called]
-        theme.narrow(figure, **{f"data[{len(figure.data)}]__text": small, f"data[{len(figure.data)}]__textfont__size": 11})
+        theme.narrow(figure, **{f"data[{len(figure.data)}]__textfont__size": 11})
         figure.add_trace(
             go.Scattergeo(
                 lat=[row["lat"] for row in called], lon=[row["lon"] for row in called], mode="text", hoverinfo="skip", name="names",

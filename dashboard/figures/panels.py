@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import theme
 
+NARROW_LEFT = 42  # pixels left of the plot on narrow charts
 _TITLE, _LANE, _GAP = 30, 46, 10
 
 
@@ -64,14 +65,26 @@ def title(figure: go.Figure, at: int, text: str) -> None:
         text=f"<b>{name}</b>{dot}{unit}", x=0, xref="paper", xanchor="left", xshift=-figure.layout.margin.l, y=1, yref=f"{axis(at)} domain",
         yanchor="bottom", yshift=4, showarrow=False, font={"size": 13, "color": theme.INK}, align="left",
     )  # fmt: skip
-    theme.narrow(figure, **{f"layout__annotations[{place}]__font__size": 12, f"layout__annotations[{place}]__xshift": -34})
+    theme.narrow(
+        figure,
+        **{f"layout__annotations[{place}]__font__size": 12, f"layout__annotations[{place}]__xshift": -NARROW_LEFT},
+    )
+
+
+def on_phones(figure: go.Figure, days: Any, *, right: int) -> None:
+    """Smaller margins and fewer ticks on the axis of days, for narrow charts."""
+    theme.narrow(figure, layout__margin__l=NARROW_LEFT, layout__margin__r=right)
+    axis = theme.sparser(days.first, days.last)
+    theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in axis.items()})
 
 
 def quantity(ceiling: float, tall: float, words: Any) -> dict[str, Any]:
     """A quantity axis from zero with as many ticks as the panel's height bears, written short: `5m`."""
     step = _step(ceiling / max(2.0, tall / 44))
     values = [step * i for i in range(int(ceiling / step) + 1)]
-    return theme.value_axis(range=[0, ceiling], tickvals=values, ticktext=[short(value, words) for value in values])
+    return theme.value_axis(
+        range=[0, ceiling], tickvals=values, ticktext=[_tick(value, values[-1], words) for value in values]
+    )
 
 
 def short(value: float, words: Any) -> str:
@@ -80,6 +93,14 @@ def short(value: float, words: Any) -> str:
         if value >= size:
             scaled = value / size
             return str(words(f"number.{name}_short", n=words.number(scaled, 0 if scaled == int(scaled) else 1)))
+    return str(words.number(value))
+
+
+def _tick(value: float, top: float, words: Any) -> str:
+    """A tick in the size of the highest one: beside `1m` stands `0.5m`."""
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if top >= size and value:
+            return str(words(f"number.{name}_short", n=words.number(value / size, int(value % size > 0))))
     return str(words.number(value))
 
 
@@ -94,9 +115,19 @@ def span(figure: go.Figure, row: dict[str, Any], days: Any, axis: str, width: fl
     colour = theme.mark_colour(row["group_id"])
     first, last = days.kept(row["span_from"]), days.kept(row["span_to"])
     value = row["value"]
-    for x, line, faint in (([first, last], {"width": width}, 0.5), ([last, days.kept(row["day"])], {"width": 1, "dash": "dot"}, 1)):
+    for x, line, faint in (
+        ([first, last], {"width": width}, 0.5),
+        ([last, days.kept(row["day"])], {"width": 1, "dash": "dot"}, 1),
+    ):
         figure.add_trace(
             go.Scatter(
-                x=x, y=[value, value], yaxis=axis, mode="lines", line={"color": colour, **line}, opacity=faint, hoverinfo="skip", name="period"
+                x=x,
+                y=[value, value],
+                yaxis=axis,
+                mode="lines",
+                line={"color": colour, **line},
+                opacity=faint,
+                hoverinfo="skip",
+                name="period",
             )
         )

@@ -17,7 +17,11 @@ _EURASIA = maps.WORLD | {
     "lonaxis": {"range": [22, 146]},
     "lataxis": {"range": [22, 70]},
 }
-_COAST = maps.PORTS | {"lonaxis": {"range": [116, 149]}, "lataxis": {"range": [38.2, 48.6]}, "center": {"lon": 132.5, "lat": 43.7}}
+_COAST = maps.PORTS | {
+    "lonaxis": {"range": [116, 149]},
+    "lataxis": {"range": [38.2, 48.6]},
+    "center": {"lon": 132.5, "lat": 43.7},
+}
 VIEWS: dict[str, dict[str, Any]] = {"ports": _COAST, "whole": _EURASIA}
 _NARROW: dict[str, dict[str, Any]] = {
     "ports": {"height": 400, "geo__lonaxis__range": [124, 140], "geo__lataxis__range": [37, 49], "geo__center__lon": 132, "geo__center__lat": 43.3},
@@ -27,13 +31,13 @@ _NARROW: dict[str, dict[str, Any]] = {
 NAMES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "ports": (
         ("rajin", "middle left", "middle left"), ("tumangang", "top left", "top left"), ("dunay", "top right", "top right"),
-        ("vostochny_port", "bottom right", "bottom center"), ("vladivostok", "top left", "top left"),
+        ("vostochny_port", "bottom right", "bottom right"), ("vladivostok", "top left", "top left"),
         ("wonsan", "bottom right", "bottom right"), ("chongjin", "middle left", "middle left"), ("pyongyang", "middle left", "bottom center"),
         ("khabarovsk", "middle left", "middle left"),
     ),
     "whole": (
         ("rajin", "bottom right", ""), ("vladivostok", "top right", "top center"), ("tikhoretsk", "bottom right", "bottom center"),
-        ("krasnoyarsk", "top center", "top center"), ("crimea_north", "middle left", ""),
+        ("krasnoyarsk", "top center", "top center"), ("crimea_north", "top center", ""),
         ("ust_luga", "top center", "top center"), ("zhoushan_shipyard", "middle left", "bottom center"), ("pyongyang", "middle left", "middle left"),
     ),
 }  # fmt: skip
@@ -63,7 +67,11 @@ def routes(frame: Any, places: Any, words: Any, *, lang: str, view: str, height:
 
 def _leg(figure: go.Figure, row: Mapping[str, Any], words: Any, turn: int, *, straight: bool) -> None:
     start, end = (row["from_lon"], row["from_lat"]), (row["to_lon"], row["to_lat"])
-    path = [start, end] if straight else _bowed(start, end, 0.07 * (1 + turn // 2) * (1 if turn % 2 == 0 else -1) if turn else 0.0)
+    path = (
+        [start, end]
+        if straight
+        else _bowed(start, end, 0.07 * (1 + turn // 2) * (1 if turn % 2 == 0 else -1) if turn else 0.0)
+    )
     colour = COLOURS[row["direction"]]
     figure.add_trace(
         go.Scattergeo(
@@ -116,7 +124,7 @@ def _angle(path: Sequence[tuple[float, float]], turn: int, straight: bool) -> fl
 
 def _places(figure: go.Figure, rows: Sequence[Mapping[str, Any]], words: Any, view: str) -> None:
     sides = {place: (wide, narrow) for place, wide, narrow in NAMES[view]}
-    names = [row[f"name_{words.lang}"].partition(" (")[0] if row["place_id"] in sides else "" for row in rows]
+    names = [_name(row, sides, words) for row in rows]
     at = len(figure.data)
     figure.add_trace(
         go.Scattergeo(
@@ -126,13 +134,22 @@ def _places(figure: go.Figure, rows: Sequence[Mapping[str, Any]], words: Any, vi
             text=names, textposition=[sides.get(row["place_id"], ("middle right", ""))[0] for row in rows],
             textfont={"size": 12, "color": theme.INK},
             hovertext=[_place(row, words) for row in rows], hovertemplate="%{hovertext}<extra></extra>",
-            customdata=[["places", row["place_id"]] for row in rows],
+            customdata=[["places", row["place_id"]] if row["used"] == "yes" else None for row in rows],
         )
     )  # fmt: skip
     tight = [sides.get(row["place_id"], ("", ""))[1] for row in rows]
     kept = [name if side else "" for name, side in zip(names, tight, strict=True)]
     narrow = {"text": kept, "textposition": [side or "middle right" for side in tight], "textfont__size": 11}
     theme.narrow(figure, **{f"data[{at}]__{key}": value for key, value in narrow.items()})
+
+
+def _name(row: Mapping[str, Any], sides: Mapping[str, tuple[str, str]], words: Any) -> str:
+    """The place's name with room for a ring between it and its mark."""
+    if row["place_id"] not in sides:
+        return ""
+    side = sides[row["place_id"]][0]
+    name, gap = row[f"name_{words.lang}"].partition(" (")[0], "\u00a0\u00a0"
+    return f"{name}{gap}" if side.endswith("left") else f"{gap}{name}" if side.endswith("right") else name
 
 
 def _calls(figure: go.Figure, rows: Sequence[Mapping[str, Any]], words: Any) -> None:
@@ -157,8 +174,16 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
     what = row["vessel"] or row["carrier"]
     way = " → ".join(row[f"{side}_{words.lang}"] or words("routes.unknown") for side in ("from", "to"))
     cargo = row[f"cargo_{words.lang}"] or row["cargo_en"]
-    lines = [f"<b>{what}</b>, {words('routes.mode.' + row['mode'])}", way, words.span(row["start_date"], row["end_date"])]
-    lines += [marks.folded(words("routes.cargo", cargo=cargo)), row[f"claimant_{words.lang}"], words(f"source_check.{row['source_check']}")]
+    lines = [
+        f"<b>{what}</b>, {words('routes.mode.' + row['mode'])}",
+        way,
+        words.span(row["start_date"], row["end_date"]),
+    ]
+    lines += [
+        marks.folded(words("routes.cargo", cargo=cargo)),
+        row[f"claimant_{words.lang}"],
+        words(f"source_check.{row['source_check']}"),
+    ]
     return "<br>".join(lines)
 
 

@@ -37,17 +37,16 @@ def watch(
     lane = _OVERLAY if ticks is not None else 0
     height = _TOP + _BOTTOM + _LANE * len(LANES) + lane
     figure = theme.base(words.lang, height=height, left=236, right=16, top=_TOP, bottom=_BOTTOM)
+    figure.layout.meta["height"] = height
     floor = lane / (height - _TOP - _BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
         yaxis={"range": [0, len(LANES)], "domain": [floor, 1], "visible": False, "fixedrange": True},
-        hoverdistance=12,
     )
     edge = min(last, compiled)
-    for index, one in enumerate(LANES):
-        _ground(figure, one, len(LANES) - 1 - index, words)
     theme.hatched(figure, edge, last, 0, len(LANES), words)
     for index, one in enumerate(LANES):
+        _ground(figure, one, len(LANES) - 1 - index, words)
         _lane(figure, frame[frame["lane"] == one], one, len(LANES) - 1 - index, words, first, edge)
     for one, day, text in notes:
         if first.isoformat() <= day <= last.isoformat():
@@ -56,7 +55,7 @@ def watch(
     context.events(figure, vetoed, first, last)
     if ticks is not None:
         context.lane(figure, ticks, words, floor)
-    tall = _TOP + _BOTTOM + _LANE_NARROW * len(LANES) + lane
+    tall = height + (_LANE_NARROW - _LANE) * len(LANES)
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__height=tall)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure

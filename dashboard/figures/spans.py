@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.figures import claim_words, context, marks, panels, theme
-from dashboard.figures.claims import Days
+from dashboard.figures.claim_places import Days
 
 _ROW, _NARROW_ROW, _LEFT = 26, 42, 216
 
@@ -28,8 +28,7 @@ def counted(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None)
             _count(figure, row, i + 0.5, words, days, axis)
     if ticks is not None:
         context.lane(figure, ticks, words, panels.floor(figure))
-    theme.narrow(figure, layout__margin__l=34, layout__margin__r=10)
-    theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(days.first, days.last).items()})
+    panels.on_phones(figure, days, right=10)
     return figure
 
 
@@ -40,7 +39,18 @@ def _count(figure: go.Figure, row: dict[str, Any], y: float, words: Any, days: D
     late = days.share(last) > 0.72
     at = len(figure.data)
     line = {"color": colour, "width": 7} if row["open_end"] == "no" else {"color": colour, "width": 3, "dash": "dot"}
-    figure.add_trace(go.Scatter(x=[first, last], y=[y, y], yaxis=axis, mode="lines", line=line, opacity=0.55, hoverinfo="skip", name="period"))
+    figure.add_trace(
+        go.Scatter(
+            x=[first, last],
+            y=[y, y],
+            yaxis=axis,
+            mode="lines",
+            line=line,
+            opacity=0.55,
+            hoverinfo="skip",
+            name="period",
+        )
+    )
     detail = f"said.{row['claim_id']}"
     label = claim_words.quantity(row, words) + (f", {words(detail)}" if detail in words else "")
     symbol = marks.symbol(row)
@@ -52,14 +62,19 @@ def _count(figure: go.Figure, row: dict[str, Any], y: float, words: Any, days: D
             hovertext=[claim_words.hover(row, words)], hovertemplate="%{hovertext}<extra></extra>", customdata=[["claims", row["claim_id"]]],
         )
     )  # fmt: skip
+    theme.narrow(
+        figure,
+        **{f"data[{at}]__y": [y + 0.22] * 2, f"data[{at + 1}]__y": [y + 0.22], f"data[{at + 1}]__textfont__size": 11},
+    )
+    _name(figure, row, y, words, axis)
+
+
+def _name(figure: go.Figure, row: dict[str, Any], y: float, words: Any, axis: str) -> None:
+    """Who counted: left of the plot, above the bar on narrow charts."""
     place = len(figure.layout.annotations)
-    name = claim_words.who(row, words)
     figure.add_annotation(
-        text=f"<b>{name}</b>", x=0, xref="paper", xanchor="left", xshift=14 - _LEFT, y=y, yref=axis, showarrow=False,
-        font={"size": 12, "color": text},
+        text=f"<b>{claim_words.who(row, words)}</b>", x=0, xref="paper", xanchor="left", xshift=14 - _LEFT, y=y, yref=axis,
+        showarrow=False, font={"size": 12, "color": theme.text_colour(row["group_id"])},
     )  # fmt: skip
-    low = {"data": {"y": [y + 0.22, y + 0.22]}, "mark": {"y": [y + 0.22], "textfont__size": 11}}
-    theme.narrow(figure, **{f"data[{at}]__{key}": value for key, value in low["data"].items()})
-    theme.narrow(figure, **{f"data[{at + 1}]__{key}": value for key, value in low["mark"].items()})
-    narrow = {"xshift": -30, "y": y - 0.24, "font__size": 11}
+    narrow = {"xshift": 4 - panels.NARROW_LEFT, "y": y - 0.24, "font__size": 11}
     theme.narrow(figure, **{f"layout__annotations[{place}]__{key}": value for key, value in narrow.items()})

@@ -14,8 +14,7 @@ PAPER, CARD, INK, MUTED, RULE, GRID = "#FBF9F4", "#FFFFFF", "#2A2620", "#6B6357"
 BAND, HATCH, LAND = "#ECEAE5", "#CFC8BA", "#E8E2D6"
 ACCENT = "#1F5FA8"
 WARN = "#8E2A2A"
-# Sanctions: at what a state's own measures aim, and what else it may be on the map.
-AIM = {"both": "#1F4E7A", "RUS": "#5E8FC4", "PRK": "#C0811A"}
+AIM = {"both": "#1F4E7A", "RUS": "#5E8FC4", "PRK": "#C0811A"}  # sanctions: at whom a state's own measures aim
 UN_ONLY, NOT_CHECKED, TARGET = "#CBBFA6", "#ECE7DD", "#8E2A2B"
 SANS = 'Inter, "Segoe UI", system-ui, "Noto Sans", "Noto Sans KR", sans-serif'
 

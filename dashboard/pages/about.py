@@ -26,7 +26,11 @@ def layout(lang: str, **params: Any) -> list[Any]:
     text = words(lang)
     _, refused = read(params, _SPEC)
     sections = [part for one in _sections(text) for part in one]
-    notice = [html.P(text("data_page.refused", values=", ".join(refused)), className="notice", role="status")] if refused else []
+    notice = (
+        [html.P(text("data_page.refused", values=", ".join(refused)), className="notice", role="status")]
+        if refused
+        else []
+    )
     return [
         html.H1(text("page.about.title")),
         html.P(text("page.about.sentence"), className="page-sentence"),
@@ -57,7 +61,11 @@ def _sections(text: Words) -> Iterator[list[html.Section]]:
 
 def _contents(text: Words) -> html.Nav:
     links = [html.Li(html.A(name, href=f"#about-{anchor}")) for anchor, name in headings(text.lang)]
-    return html.Nav([html.H2(text("about.contents")), html.Ul(links)], className="contents", **{"aria-label": text("about.contents")})
+    return html.Nav(
+        [html.H2(text("about.contents")), html.Ul(links)],
+        className="contents",
+        **{"aria-label": text("about.contents")},
+    )
 
 
 def _coverage(text: Words) -> html.Section:

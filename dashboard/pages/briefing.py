@@ -24,20 +24,30 @@ class Step:
     id: str
     facts: tuple[str, ...]
     pages: tuple[str, ...]
-    charts: tuple[str, ...] = ()
+    charts: tuple[str, ...]
+
+
+def _the_step(name: str, facts: str, pages: str, files: str) -> Step:
+    return Step(name, tuple(facts.split()), tuple(pages.split()), tuple(files.split()))
 
 
 STEPS = (
-    Step("alliance", ("economic", "alliance", "friendship", "treaty"), ("diplomacy",)),
-    Step("containers", ("first", "washington", "minister", "agency", "tracked", "team", "latest"), ("shipments",), ("containers",)),
-    Step("satellite", ("may", "august", "orbit", "suspicion", "nothing", "rejected", "idle", "next"), ("launches",)),
-    Step("summit", ("visit", "summit", "promise", "treaty", "last_summit"), ("diplomacy", "overview"), ("timeline",)),
-    Step("sanctions", ("veto_sanctions", "renewal", "veto_panel"), ("sanctions", "diplomacy")),
-    Step("returns", ("asked", "modernised", "return", "oil", "oil_cap", "oil_reported", "air_defence", "pantsir"), ("shipments", "launches")),
-    Step(
+    _the_step("alliance", "economic alliance friendship treaty", "diplomacy", "agreements meetings"),
+    _the_step("containers", "first washington minister agency tracked team latest", "shipments", "containers"),
+    _the_step("satellite", "may august orbit suspicion nothing rejected idle next", "launches", "satellites"),
+    _the_step("summit", "visit summit promise treaty last_summit", "diplomacy overview", "meetings timeline"),
+    _the_step("sanctions", "veto_sanctions renewal veto_panel", "sanctions diplomacy", "votes measures"),
+    _the_step(
+        "returns",
+        "asked modernised return oil oil_cap oil_reported air_defence pantsir",
+        "shipments launches",
+        "tech-claims return-flow oil",
+    ),
+    _the_step(
         "consequences",
-        ("troops", "present_seoul", "present_kyiv", "killed", "london", "honoured", "workers", "entries", "panel_end", "team_start"),
-        ("shipments", "sanctions"),
+        "troops present_seoul present_kyiv killed london honoured workers entries panel_end team_start",
+        "shipments sanctions",
+        "troops losses workers monitoring",
     ),
 )
 
@@ -47,7 +57,11 @@ def layout(lang: str, **params: Any) -> list[Any]:
     text = words(lang)
     _, refused = read(params, _SPEC)
     said = values(text)
-    notice = [html.P(text("data_page.refused", values=", ".join(refused)), className="notice", role="status")] if refused else []
+    notice = (
+        [html.P(text("data_page.refused", values=", ".join(refused)), className="notice", role="status")]
+        if refused
+        else []
+    )
     return [
         html.H1(text("page.briefing.title")),
         html.P(text("page.briefing.sentence"), className="page-sentence"),
@@ -93,13 +107,21 @@ def _step(place: int, step: Step, said: Mapping[str, str], text: Words) -> html.
     prose = [html.P(text(f"{key}.{one}", **said)) for one in _SENTENCES]
     facts = story.facts()
     number = html.Span(text.number(place), className="story-number", **{"aria-hidden": "true"})
-    head = html.Div([html.Span(text("briefing.step", n=text.number(place)), className="visually-hidden"), html.H2(text(f"{key}.heading", **said))])
+    head = html.Div(
+        [
+            html.Span(text("briefing.step", n=text.number(place)), className="visually-hidden"),
+            html.H2(text(f"{key}.heading", **said)),
+        ]
+    )
     return html.Section(
         [
             number,
             html.Div([head, *prose, _see(step, text)], className="story-text"),
             html.Div(
-                [html.H3(text("briefing.records")), html.Ul([_record(name, facts[name], said, text) for name in step.facts])],
+                [
+                    html.H3(text("briefing.records")),
+                    html.Ul([_record(name, facts[name], said, text) for name in step.facts]),
+                ],
                 className="story-records",
             ),
         ],
@@ -125,16 +147,22 @@ def _record(name: str, fact: Fact, said: Mapping[str, str], text: Words) -> html
 
 def _see(step: Step, text: Words) -> html.P:
     """Where the step is drawn, and the data behind the drawing."""
-    pages = [html.A(text(f"page.{one}.menu"), href=f"{'/' if one == 'overview' else '/' + one}?lang={text.lang}") for one in step.pages]
-    files = [_file(one, text) for one in step.charts]
-    parts: list[Any] = [text("briefing.see"), " "]
-    for place, link in enumerate([*pages, *files]):
-        parts += [" · ", link] if place else [link]
-    return html.P(parts, className="story-see")
+    pages = [
+        html.A(text(f"page.{one}.menu"), href=f"{'/' if one == 'overview' else '/' + one}?lang={text.lang}")
+        for one in step.pages
+    ]
+    files = [
+        html.A(text(f"briefing.file.{one}"), href=f"/chart/{one}.csv?lang={text.lang}", download="")
+        for one in step.charts
+    ]
+    return html.P(
+        [text("briefing.see"), " ", *_between(pages), html.Br(), text("briefing.files"), " ", *_between(files)],
+        className="story-see",
+    )
 
 
-def _file(chart: str, text: Words) -> html.A:
-    return html.A(text(f"briefing.file.{chart}"), href=f"/chart/{chart}.csv?lang={text.lang}", download="")
+def _between(links: list[html.A]) -> list[Any]:
+    return [part for place, link in enumerate(links) for part in ((" · ", link) if place else (link,))]
 
 
 def _place(fact: Fact, text: Words) -> str:

@@ -32,7 +32,9 @@ def layout(lang: str, **params: Any) -> list[Any]:
         html.Div(_notice(refused, text), id="data-notice", role="status"),
         html.Div(
             [
-                html.Nav(listing(table, text), id="data-list", className="tables", **{"aria-label": text("data_page.tables")}),
+                html.Nav(
+                    listing(table, text), id="data-list", className="tables", **{"aria-label": text("data_page.tables")}
+                ),
                 chooser("data-table", table, text),
                 html.Section(panel(table, q, _rows(table, q), text), id="data-panel", className="table-panel"),
             ],
@@ -51,19 +53,7 @@ def register_callbacks(app: Dash) -> None:
     )
 
     @app.callback(
-        output={
-            "search": Output("data-address", "search"),
-            "table": Output("data-table", "value"),
-            "q": Output("data-q", "value"),
-            "notice": Output("data-notice", "children"),
-            "list": Output("data-list", "children"),
-            "panel": Output("data-panel", "children"),
-            "rows": Output("data-grid", "rowData"),
-            "style": Output("data-grid", "style"),
-            "counted": Output("data-counted", "data"),
-            "downloads": Output("data-downloads", "children"),
-            "shown": Output("data-shown", "data"),
-        },
+        output=_OUTPUTS,
         inputs={
             "search": Input("data-address", "search"),
             "table": Input("data-table", "value"),
@@ -74,28 +64,45 @@ def register_callbacks(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def follow(search: str, table: str, q: str | None, shown: list[str], lang: str) -> dict[str, Any]:
-        params = _leading(search, table, q, shown)
-        table, q, refused = _asked(params)
+        table, q, refused = _asked(_leading(search, table, q, shown))
         if [table, q] == shown:
             raise PreventUpdate
-        text, rows = words(lang), _rows(table, q)
+        text = words(lang)
+        changed = _another(table, q, text) if table != shown[0] else _searched(table, q, text)
         # An address that leads is left as it is: writing it anew would cut off the way forward in the browser's history.
-        search = no_update if ctx.triggered_id == "data-address" else address(table, q, lang)
-        same = {"notice": _notice(refused, text), "search": search, "shown": [table, q], "table": table}
-        if table != shown[0]:
-            parts = dict.fromkeys(("q", "rows", "style", "counted", "downloads"), no_update)
-            return {**same, **parts, "list": listing(table, text), "panel": panel(table, q, rows, text)}
-        return {
-            **same,
-            "list": no_update,
-            "panel": no_update,
-            # What is being typed is left alone: writing it back would take the blank at its end away.
-            "q": no_update if ctx.triggered_id == "data-q" else q,
-            "rows": cells(rows),
-            "style": style(len(rows)),
-            "counted": counted(table, len(rows), text),
-            "downloads": downloads(table, q, text),
-        }
+        # Nor is what is being typed written back: it would lose the blank at its end.
+        leads = ctx.triggered_id
+        changed["search"] = no_update if leads == "data-address" else address(table, q, lang)
+        changed["q"] = q if leads == "data-address" and table == shown[0] else no_update
+        return {**changed, "notice": _notice(refused, text), "table": table, "shown": [table, q]}
+
+
+_OUTPUTS = {
+    "search": Output("data-address", "search"),
+    "table": Output("data-table", "value"),
+    "q": Output("data-q", "value"),
+    "notice": Output("data-notice", "children"),
+    "list": Output("data-list", "children"),
+    "panel": Output("data-panel", "children"),
+    "rows": Output("data-grid", "rowData"),
+    "style": Output("data-grid", "style"),
+    "counted": Output("data-counted", "data"),
+    "downloads": Output("data-downloads", "children"),
+    "shown": Output("data-shown", "data"),
+}
+
+
+def _another(table: str, q: str, text: Words) -> dict[str, Any]:
+    """What changes with the table: its panel as a whole."""
+    whole = {"list": listing(table, text), "panel": panel(table, q, _rows(table, q), text)}
+    return {**dict.fromkeys(_OUTPUTS, no_update), **whole}
+
+
+def _searched(table: str, q: str, text: Words) -> dict[str, Any]:
+    """What changes with the words searched for: the rows, their count and the files."""
+    rows = _rows(table, q)
+    parts = {"rows": cells(rows), "style": style(len(rows)), "counted": counted(table, len(rows), text)}
+    return {**dict.fromkeys(_OUTPUTS, no_update), **parts, "downloads": downloads(table, q, text)}
 
 
 def _asked(params: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
@@ -112,7 +119,7 @@ def _asked(params: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
 def _leading(search: str, table: str, q: str | None, shown: list[str]) -> dict[str, Any]:
     """The parameters that whichever was changed says: the address, the choice of the table, or the search box."""
     if ctx.triggered_id == "data-address":
-        return {key: found for key, found in parse_qs((search or "").removeprefix("?")).items()}
+        return dict(parse_qs((search or "").removeprefix("?")))
     return {"table": table, "q": (q or "") if table == shown[0] else ""}
 
 

@@ -26,7 +26,7 @@ def address(table: str, q: str, lang: str) -> str:
 
 def listing(shown: str, words: Words) -> html.Ul:
     """Every table, with its rows, as links; for wide windows."""
-    return html.Ul([html.Li(_entry(resource, shown, words)) for resource in _package.descriptor()["resources"]])
+    return html.Ul([_entry(resource, shown, words) for resource in _package.descriptor()["resources"]])
 
 
 def chooser(name: str, shown: str, words: Words) -> dmc.Select:
@@ -36,7 +36,12 @@ def chooser(name: str, shown: str, words: Words) -> dmc.Select:
         for one in _package.descriptor()["resources"]
     ]
     return dmc.Select(
-        id=name, data=tables, value=shown, label=words("data_page.table"), allowDeselect=False, className="tables-choice"
+        id=name,
+        data=tables,
+        value=shown,
+        label=words("data_page.table"),
+        allowDeselect=False,
+        className="tables-choice",
     )
 
 
@@ -58,7 +63,10 @@ def panel(table: str, q: str, rows: Sequence[Mapping[str, Any]], words: Words) -
         html.P(_extent(resource, words), className="table-extent"),
         html.P(title(resource, "description", words), className="table-text"),
         _fields(resource, words),
-        html.Div([search, html.Div(downloads(table, q, words), id="data-downloads", className="downloads")], className="table-tools"),
+        html.Div(
+            [search, html.Div(downloads(table, q, words), id="data-downloads", className="downloads")],
+            className="table-tools",
+        ),
         html.P(id="data-count", className="table-count", role="status"),
         dcc.Store(id="data-counted", data=counted(table, len(rows), words)),
         html.Div(
@@ -77,7 +85,8 @@ def downloads(table: str, q: str, words: Words) -> list[Any]:
     """The files of the rows that the search leaves, and of the description."""
     said = "?" + urlencode({**({"q": q} if q else {}), "lang": words.lang}, quote_via=quote)
     files = [
-        html.A(words(f"data_page.{form}"), href=f"/data/{table}.{form}{said}", download="", className="action") for form in _FORMS
+        html.A(words(f"data_page.{form}"), href=f"/data/{table}.{form}{said}", download="", className="action")
+        for form in _FORMS
     ]
     package = html.A(words("data_page.package"), href="/data/datapackage.json", className="downloads-package")
     return [html.Span(words("data_page.download")), *files, package]
@@ -89,11 +98,12 @@ def counted(table: str, rows: int, words: Words) -> dict[str, Any]:
     return {"rows": rows, "total": _total(table), "text": said, "lang": words.lang}
 
 
-def _entry(resource: Mapping[str, Any], shown: str, words: Words) -> dcc.Link:
+def _entry(resource: Mapping[str, Any], shown: str, words: Words) -> html.Li:
     name = resource["name"]
-    current = {"aria-current": "true"} if name == shown else {}
+    current = {"className": "is-current", "aria-current": "true"} if name == shown else {}
     parts = [html.Span(title(resource, "title", words)), html.Small(words.number(_total(name)))]
-    return dcc.Link(parts, href=f"/data{address(name, '', words.lang)}", className="tables-link is-current" if current else "tables-link")
+    link = dcc.Link(parts, href=f"/data{address(name, '', words.lang)}", className="tables-link")
+    return html.Li(link, **current)
 
 
 def _total(table: str) -> int:

@@ -23,5 +23,5 @@ def _geojson(name: str) -> Response:
     response = Response(content, content_type="application/geo+json")
     response.set_etag(hashlib.sha256(content).hexdigest()[:20])
     response.headers["Cache-Control"] = f"public, max-age={_DAY}"
-    conditional: Response = response.make_conditional(request)
-    return conditional
+    response.make_conditional(request)
+    return response

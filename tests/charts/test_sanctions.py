@@ -127,6 +127,7 @@ def test_listings_before_and_after_september_2022_are_told_apart() -> None:
     title = drawn("designations").say.title
     assert str(before) in title
     assert str(after) in title
+    assert drawn("designations", Query(start="2024")).say.title.startswith(f"{before + after} listings for")
 
 
 def test_what_stood_on_the_lists_is_carried_into_a_later_period() -> None:
