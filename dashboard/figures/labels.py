@@ -8,9 +8,9 @@ from textwrap import wrap
 
 # Widths of the plot, in pixels, at which a place must be free: charts of 620 px and more, and charts below.
 WIDE, NARROW = (556.0, 800.0, 1250.0), (280.0, 380.0, 540.0)
-POSITIONS = tuple(
-    "middle right,middle left,top center,bottom center,top right,bottom right,top left,bottom left".split(",")
-)
+POSITIONS = (
+    "middle right", "middle left", "top center", "bottom center", "top right", "bottom right", "top left", "bottom left",
+)  # fmt: skip
 FORCED = 1000  # from this rank on a text stands over strokes rather than nowhere
 _REACH = 8.0  # from the middle of a mark to its text
 Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
@@ -29,12 +29,9 @@ class Point:
 def extent(text: str, size: float) -> tuple[float, float]:
     """Width and height in pixels of a text with `<b>` and `<br>`, drawn at that size; on the safe side."""
     lines = text.split("<br>")
-    widths = []
-    for line in lines:
-        bold = sum(len(part) for part in _bold(line))
-        plain = len(unescape(sub(r"<[^>]+>", "", line))) - bold
-        widths.append((bold * 0.7 + plain * 0.62) * size)
-    return max(widths, default=0.0), len(lines) * size * 1.3
+    bold = [sum(len(part) for part in _bold(line)) for line in lines]
+    plain = [len(unescape(sub(r"<[^>]+>", "", line))) - n for line, n in zip(lines, bold, strict=True)]
+    return max((b * 0.7 + p * 0.62) * size for b, p in zip(bold, plain, strict=True)), len(lines) * size * 1.3
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Any
 from urllib.parse import parse_qs
 
-from dash import Dash, Input, Output, State, ctx, dcc, html
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import charts
@@ -81,11 +81,13 @@ def register(app: Dash, page: Page) -> None:
         params = _leading(page, search, dict(zip(keys, values, strict=True)))
         query, refused = read(params, page.spec)
         current = [value(query, page.spec, key) for key in keys]
-        if ctx.triggered_id == f"{page.id}-address" and current == values:
+        led = ctx.triggered_id == f"{page.id}-address"
+        if led and current == values:
             raise PreventUpdate
         text = words(lang)
         return {
-            "search": write(query, page.spec, lang),
+            # An address that leads is left alone: to write it again would cut off the way forward.
+            "search": no_update if led else write(query, page.spec, lang),
             "values": current,
             "notice": _notice(query, refused, text),
             "before": page.before(query, text) if page.before else [],

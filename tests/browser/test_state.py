@@ -30,7 +30,7 @@ def test_a_control_writes_the_address_and_redraws(visit: Visit) -> None:
     assert "lang=en" in page.url
 
 
-def test_the_back_button_returns_to_the_state_before(visit: Visit) -> None:
+def test_back_and_forward_return_to_the_states_they_stand_for(visit: Visit) -> None:
     page = visit.go("/shipments?lang=en")
     page.fill("#shipments-asof", "2024-03-18")
     page.keyboard.press("Enter")
@@ -38,6 +38,8 @@ def test_the_back_button_returns_to_the_state_before(visit: Visit) -> None:
     page.go_back()
     expect(page.locator("#shipments-asof")).to_have_value("")
     expect(page.locator("#shipments-containers-head")).not_to_contain_text("18 March 2024")
+    page.go_forward()
+    expect(page.locator("#shipments-asof")).to_have_value("2024-03-18")
 
 
 def test_a_reload_keeps_the_state(visit: Visit) -> None:

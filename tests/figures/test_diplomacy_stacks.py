@@ -1,5 +1,7 @@
 """Marks and labels of crowded stretches stand apart."""
 
+from itertools import pairwise
+
 from dashboard.figures.diplomacy_stacks import apart, levels, stacked
 
 
@@ -8,7 +10,7 @@ def test_marks_on_one_row_are_a_gap_apart() -> None:
     rows = stacked(days, 10)
     for row in set(rows):
         same = [day for day, at in zip(days, rows, strict=True) if at == row]
-        assert all(after - before >= 10 for before, after in zip(same, same[1:], strict=False))
+        assert all(after - before >= 10 for before, after in pairwise(same))
     assert rows[3] == 0
 
 
