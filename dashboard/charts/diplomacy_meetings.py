@@ -153,7 +153,7 @@ def _years_say(frame: Frame, query: Query, words: Words) -> Say:
     else:
         title = words(f"{key}.title_neutral" if len(totals) else f"{key}.title_none", n=words.number(totals.sum()))
     said = "; ".join(f"{year} {words.number(n)}" for year, n in totals.items())
-    reopened = bool(quiet) and int(totals.index.max()) > _SHUT[1].year
+    reopened = bool(quiet) and any(year > _SHUT[1].year for year in totals.index)
     notes = [words(f"{key}.note_shut")] if reopened else []
     notes.append(words(f"{key}.note", date=words.date(compiled("meetings", query))))
     return Say(title, words(f"{key}.subtitle"), words(f"{key}.key"), words(f"{key}.alt", said=said), " ".join(notes))

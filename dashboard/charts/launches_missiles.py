@@ -26,6 +26,11 @@ def notes(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _late(stem: str, frame: Frame, words: Words) -> str:
+    """What must be known of the rows of 2025 and 2026, where there are any."""
+    return words(f"{stem}.note_late") if (frame["year"] >= 2026).any() else ""
+
+
 def _days(query: Query) -> Frame:
     return missiles.days_per_year(**asked(query), types=query.chosen("type"))
 
@@ -71,7 +76,7 @@ def _days_say(frame: Frame, query: Query, words: Words) -> Say:
         )
         title = words.listing(parts)
     said_all = "; ".join(f"{row.year}{words('launches.colon')}{words.number(row.days)}" for row in shown.itertuples())
-    note = notes(words(f"{stem}.note"), left_out(query, words))
+    note = notes(words(f"{stem}.note"), _late(stem, frame, words), left_out(query, words))
     return Say(title, words(f"{stem}.subtitle"), words(f"{stem}.key"), words(f"{stem}.alt", said=said_all), note)
 
 
@@ -103,7 +108,7 @@ def _types_say(frame: Frame, query: Query, words: Words) -> Say:
     said = "; ".join(
         f"{words(f'choice.type.{kind}')}{words('launches.colon')}{words.number(int(n))}" for kind, n in counts.items()
     )
-    note = notes(words(f"{stem}.note"), left_out(query, words))
+    note = notes(words(f"{stem}.note"), _late(stem, frame, words), left_out(query, words))
     return Say(title, words(f"{stem}.subtitle"), words(f"{stem}.key"), words(f"{stem}.alt", said=said), note)
 
 

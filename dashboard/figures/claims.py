@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import claim_places, claim_words, context, marks, panels, theme
+from dashboard.figures import claim_places, claim_words, marks, panels, theme
 from dashboard.figures.claim_places import Days
 
 
@@ -45,7 +45,7 @@ def claims(
             figure.update_layout({panels.key(at): panels.quantity(ceiling, wide[at], words)})
             _value_panel(figure, rows[one], ceiling, wide[at], words, days, axis, one in spans)
     if ticks is not None:
-        context.lane(figure, ticks, words, panels.floor(figure))
+        panels.lane(figure, ticks, words)
     panels.on_phones(figure, days, right=claim_places.NARROW[1])
     return figure
 

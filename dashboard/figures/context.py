@@ -57,19 +57,19 @@ def events(figure: go.Figure, named: Sequence[tuple[str, str]], first: date, las
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=2 + level * 17,
+            yshift=10 + level * 17,
             showarrow=False,
             font={"size": 12, "color": theme.MUTED},
         )
         theme.narrow(
             figure,
             **{
-                f"layout__annotations[{at}]__yshift": 2 + narrow_level * 17,
+                f"layout__annotations[{at}]__yshift": 10 + narrow_level * 17,
                 f"layout__annotations[{at}]__font__size": 11,
             },
         )
-    figure.update_layout(margin_t=10 + 18 * (max(levels, default=-1) + 1))
-    theme.narrow(figure, layout__margin__t=10 + 18 * (max(narrow_levels, default=-1) + 1))
+    figure.update_layout(margin_t=16 + 18 * (max(levels, default=-1) + 1))
+    theme.narrow(figure, layout__margin__t=16 + 18 * (max(narrow_levels, default=-1) + 1))
 
 
 def _levels(places: Sequence[tuple[float, float]], pixels: float) -> list[int]:

@@ -178,6 +178,7 @@ def _dated(figure: go.Figure, marks: Sequence[Mark], shown: Placed, tight: Place
             y=[shown.y[at] for at in known],
             mode="markers",
             name="events",
+            cliponaxis=False,
             marker={
                 "symbol": [marks[at].symbol for at in known],
                 "size": _SIZE,

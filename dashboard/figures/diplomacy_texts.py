@@ -57,6 +57,7 @@ def draw(figure: go.Figure, rows: Sequence[Mapping[str, Any]], words: Any, stand
             y=[stands.y[0][at] for at in known],
             mode="markers",
             name="texts",
+            cliponaxis=False,
             marker={"symbol": shapes, "size": 10, "color": colours, "opacity": 1, "line": {"width": 1, "color": rims}},
             text=[hover(row, words) for row in some],
             hovertemplate="%{text}<extra></extra>",

@@ -88,6 +88,7 @@ def _marks(figure: go.Figure, some: Any, state: str, words: Any) -> None:
             y=[_BASES[state] + _STEPS[row["vote"]] for row in rows],
             mode="markers",
             name=state,
+            cliponaxis=False,
             marker={
                 "symbol": shapes,
                 "size": [15 if row["vote"] == "no" else 11 for row in rows],

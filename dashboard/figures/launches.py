@@ -25,7 +25,7 @@ def satellites(
     rows = frame.to_dict("records")
     disputed = sum(row["attempt_status"] != "attempt" for row in rows)
     units = len(rows) + (_GAP if disputed else 0)
-    floor = LANE / (units * NARROW_ROW) if ticks is not None else 0.0
+    floor = LANE / (units * NARROW_ROW + LANE) if ticks is not None else 0.0
     height, tall = (round(units * size / (1 - floor)) + TOP + BOTTOM for size in (ROW, NARROW_ROW))
     figure = theme.base(lang, height=height, left=_LEFT, right=_RIGHT, top=TOP, bottom=BOTTOM)
     hidden = {"range": [0, units], "visible": False, "fixedrange": True, "domain": [floor, 1]}
@@ -113,11 +113,12 @@ def _name(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
 
 
 def _fate(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any, place: float) -> None:
-    """What became of it, beside the mark on the side where there is room."""
+    """What became of it, beside the mark on the side where there is room; above and below a bar that runs through it."""
     right = place < 0.45
+    joint = "<br> <br>" if right and row["outcome"] == "success" else "<br>"
     at = len(figure.layout.annotations)
     figure.add_annotation(
-        text=_outcome(row, words, "<br>"), x=row["day"], y=y, xanchor="left" if right else "right", xshift=12 if right else -12,
+        text=_outcome(row, words, joint), x=row["day"], y=y, xanchor="left" if right else "right", xshift=12 if right else -12,
         align="left" if right else "right", showarrow=False, font={"size": 12, "color": theme.INK},
     )  # fmt: skip
     change(figure, at, y=y - 0.23, font__size=11)

@@ -32,7 +32,7 @@ def tech_claims(
     lanes = [(one, [kind for kind in KINDS if _has(frame, one, kind)]) for one in programmes]
     lanes = [(one, kinds) for one, kinds in lanes if kinds]
     units = sum(len(kinds) + _HEAD for _, kinds in lanes)
-    floor = _LANE / (units * _ROW) if ticks is not None else 0.0
+    floor = _LANE / (units * _ROW + _LANE) if ticks is not None else 0.0
     inner = round(units * _ROW / (1 - floor))
     figure = theme.base(lang, height=inner, left=_LEFT, right=16, bottom=34)
     figure.update_layout(

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import theme
+from dashboard.figures import context, theme
 
 NARROW_LEFT = 42  # pixels left of the plot on narrow charts
 _TITLE, _LANE, _GAP = 30, 46, 10
@@ -51,10 +51,17 @@ def stack(figure: go.Figure, wide: Sequence[float], narrow: Sequence[float], *, 
                 figure.update_layout({key(at): {"domain": domain, "anchor": "x"}})
 
 
-def floor(figure: go.Figure) -> float:
-    """The share of the plot's height that the lane of ticks takes."""
-    margin = figure.layout.margin
-    return float(_LANE / (figure.layout.height - margin.t - margin.b))
+def lane(figure: go.Figure, ticks: Any, words: Any) -> None:
+    """The lane of ticks below the panels, as high in pixels on narrow charts as on wide ones."""
+    margin, narrow = figure.layout.margin, figure.layout.meta["narrow"]["layout.height"]
+    wide, tight = (_LANE / (tall - margin.t - margin.b) for tall in (figure.layout.height, narrow))
+    context.lane(figure, ticks, words, wide)
+    at, place = len(figure.layout.annotations) - 1, figure.layout.annotations[-1].y / wide
+    theme.narrow(
+        figure,
+        layout__yaxis9__domain=[0.0, figure.layout.yaxis9.domain[1] / wide * tight],
+        **{f"layout__annotations[{at}]__y": place * tight},
+    )
 
 
 def title(figure: go.Figure, at: int, text: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import claim_words, context, marks, panels, theme
+from dashboard.figures import claim_words, marks, panels, theme
 from dashboard.figures.claim_places import Days
 
 _ROW, _NARROW_ROW, _LEFT = 26, 42, 216
@@ -27,7 +27,7 @@ def counted(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None)
         for i, row in enumerate(rows[one]):
             _count(figure, row, i + 0.5, words, days, axis)
     if ticks is not None:
-        context.lane(figure, ticks, words, panels.floor(figure))
+        panels.lane(figure, ticks, words)
     panels.on_phones(figure, days, right=10)
     return figure
 

@@ -67,6 +67,7 @@ def register(app: Dash, page: Page) -> None:
             "values": [Output(name, "value") for name in shown],
             "notice": Output(f"{page.id}-notice", "children"),
             "before": Output(f"{page.id}-before", "children"),
+            "after": Output(f"{page.id}-after", "children"),
             "cards": [card.outputs(page.id, chart) for chart in page.charts],
         },
         inputs={
@@ -91,6 +92,7 @@ def register(app: Dash, page: Page) -> None:
             "values": current,
             "notice": _notice(query, refused, text),
             "before": page.before(query, text) if page.before else [],
+            "after": page.after(query, text) if page.after else [],
             "cards": [card.values(charts.render(chart, query, lang), query, text) for chart in page.charts],
         }
 
