@@ -28,7 +28,7 @@
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
     const width = gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
-    copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; figures whose height depends on their rows say it here
+    copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
     if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;

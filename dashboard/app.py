@@ -1,6 +1,7 @@
 """The application: the shell, the pages, the routes."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -30,6 +31,8 @@ _COMPRESSED = [
     "application/geo+json",
     "image/svg+xml",
 ]
+# Asked for with the page, not when the first chart mounts.
+_PLOTLY = '<link rel="preload" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">'
 _MANTINE = {
     "fontFamily": theme.SANS,
     "primaryColor": "ink",
@@ -70,6 +73,8 @@ class _Dash(Dash):
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
                 "noscript": escape(text("shell.noscript")),
+                "scripts": _needed(parts["scripts"], page.ID),
+                "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
             }
         )
 
@@ -109,6 +114,11 @@ def _language() -> str:
     return language(flask.request.args.get("lang"), flask.request.headers.get("Accept-Language", ""))
 
 
+def _needed(scripts: str, page: str) -> str:
+    """The scripts that a page needs: the grid library, over a megabyte, only where a grid is."""
+    return scripts if page == "data" else re.sub(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>', "", scripts)
+
+
 def _alternate(path: str, lang: str) -> str:
     said = {key: value for key, value in flask.request.args.items() if key != "lang"}
     return str(escape(f"{path}?{urlencode({**said, 'lang': lang})}"))
@@ -123,6 +133,7 @@ _INDEX = """<!DOCTYPE html>
 <meta name="description" content="{description}">
 {alternate}
 <script src="/assets/boot.js"></script>
+{preload}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 {css}
 </head>

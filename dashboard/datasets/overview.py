@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import dates
-from dashboard.datasets import sanctions, shipments
+from dashboard.datasets import launches_missiles, sanctions, shipments
 from dashboard.datasets._select import select
 
 LANES = ("shipments", "launches", "meetings", "sanctions")
@@ -70,11 +70,10 @@ def _satellite_rows(asked: dict[str, Any]) -> pd.DataFrame:
 
 
 def _missile_days(asked: dict[str, Any]) -> pd.DataFrame:
-    frame = select("missile_tests", **asked)
-    frame = frame[frame["missile_type"] != "SLV"]
-    days = frame.groupby("date_kst", sort=True, as_index=False).agg(test_id=("test_id", "first"), source_ids=("source_ids", "first"),
+    frame = launches_missiles.missiles(**asked)
+    days = frame.groupby("date_utc", sort=True, as_index=False).agg(test_id=("test_id", "first"), source_ids=("source_ids", "first"),
                                                                     n=("test_id", "size"), what=("missile", _named))  # fmt: skip
-    return _events("launches", "missile_tests", "test_id", days, "date_kst", (
+    return _events("launches", "missile_tests", "test_id", days, "date_utc", (
         ("missiles", row["n"], row["what"], row["what"]) for row in days.to_dict("records")))  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def overlay(kind: str, *, start: date | None = None, end: date | None = None, as
         texts = [_meeting(row) for row in frame.to_dict("records")]
         return _ticks(kind, frame, "start_date", texts, "meetings", "meeting_id")
     if kind == "launches":
-        frame = select("satellite_launches", start=start, end=end, asof=asof)
+        attempts = {"attempt_status": ("attempt",)}
+        frame = select("satellite_launches", start=start, end=end, asof=asof, where=attempts)
         return _ticks(
             kind, frame, "date_utc", [(row, row) for row in frame["payload"]], "satellite_launches", "launch_id"
         )

@@ -44,8 +44,7 @@ def tech_claims(
     for programme, kinds in lanes:
         _lane(figure, frame[frame["programme"] == programme], kinds, top, words)
         top -= len(kinds) + _HEAD
-    context.events(figure, events, first, last)
-    top_margin, tall = _stances(figure, frame, words)
+    top_margin, tall = _above(figure, frame, events, first, last, words)
     figure.update_layout(margin_t=top_margin, height=inner + top_margin + 34)
     if ticks is not None:
         context.lane(figure, ticks, words, floor)
@@ -55,8 +54,15 @@ def tech_claims(
     return figure
 
 
-def _stances(figure: go.Figure, frame: Any, words: Any) -> tuple[int, int]:
-    """The stances in their colours, above the named days; gives the top margins that wide and narrow charts need."""
+def _above(
+    figure: go.Figure, frame: Any, events: Sequence[tuple[str, str]], first: date, last: date, words: Any
+) -> tuple[int, int]:
+    """The named days and above them the stances in their colours; gives the top margins of wide and narrow charts."""
+    before = len(figure.layout.annotations)
+    context.events(figure, events, first, last)
+    for named in figure.layout.annotations[before:]:
+        if (last - date.fromisoformat(named.x)).days < (last - first).days * 0.07:
+            named.update(xanchor="right", xshift=6)  # or it would be cut at the edge
     above, narrow_above = int(figure.layout.margin.t), int(figure.layout.meta["narrow"]["layout.margin.t"])
     said = [one for one in theme.STANCES if (frame["stance"] == one).any()]
     items = [(f"⬤ {words(f'stance.{one}')}", theme.STANCES[one][1]) for one in said]

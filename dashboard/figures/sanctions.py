@@ -25,7 +25,6 @@ def measures(
     lane = 40 if ticks is not None else 0
     height = _TOP + _BOTTOM + _LANE * len(lanes) + lane
     figure = theme.base(words.lang, height=height, left=184, right=16, top=_TOP, bottom=_BOTTOM)
-    figure.layout.meta["height"] = height
     floor = lane / (height - _TOP - _BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),

@@ -21,7 +21,6 @@ def growth(
     `frame` as `datasets.sanctions_lists.growth` gives it; `turn` is the day and label of the line that divides the listings.
     """
     figure = theme.base(words.lang, height=_HEIGHT, left=44, right=150, top=_TOP, bottom=_BOTTOM)
-    figure.layout.meta["height"] = _HEIGHT
     floor = context.FLOOR if ticks is not None else 0.0
     ceiling = float(frame["total"].max()) * 1.06
     figure.update_layout(

@@ -38,7 +38,6 @@ def world(frame: Any, words: Any, *, target: str, height: int) -> go.Figure:
     `frame` as `datasets.sanctions.by_country` gives it, with `country` in the reader's language.
     """
     figure = theme.base(words.lang, height=height, left=0, right=0, top=0, bottom=0)
-    figure.layout.meta["height"] = height
     strip = _STRIP / height
     figure.update_layout(geo=maps.WORLD | {"domain": {"x": [0, 1], "y": [strip, 1]}})
     figure.add_trace(_areas(_WITHOUT_ROW, theme.CARD, name="without-row", hoverinfo="skip"))

@@ -22,7 +22,6 @@ def matrix(frame: Any, words: Any, *, senders: Sequence[str]) -> go.Figure:
     tops, heads, y = _places(names)
     height = int(_TOP + y + _BOTTOM)
     figure = theme.base(words.lang, height=height, left=268, right=16, top=_TOP, bottom=_BOTTOM)
-    figure.layout.meta["height"] = height
     figure.update_layout(
         xaxis={"range": [0, len(senders)], "visible": False, "fixedrange": True},
         yaxis={"range": [y, 0], "visible": False, "fixedrange": True},

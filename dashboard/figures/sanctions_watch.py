@@ -37,7 +37,6 @@ def watch(
     lane = _OVERLAY if ticks is not None else 0
     height = _TOP + _BOTTOM + _LANE * len(LANES) + lane
     figure = theme.base(words.lang, height=height, left=236, right=16, top=_TOP, bottom=_BOTTOM)
-    figure.layout.meta["height"] = height
     floor = lane / (height - _TOP - _BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),

@@ -112,7 +112,7 @@ def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 
             "align": "left",
         },
         barcornerradius=0,
-        meta={"narrow": {}},
+        meta={"narrow": {}, "height": height},
     )
     return figure
 
