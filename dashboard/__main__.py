@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def _counted(offences: Sequence[Offence]) -> str:
 def _serve(settings: Settings) -> int:
     import waitress.wasyncore
 
-    from dashboard.app import create_app
+    from dashboard.app import create_app, warm_up
     from dashboard.datasets import _package
 
     try:
@@ -81,6 +82,7 @@ def _serve(settings: Settings) -> int:
         print(f"cannot serve on {settings.host}:{settings.port}: {error.strerror}; try --port", file=sys.stderr)
         return 1
     print(f"Tumen Monitor on http://{settings.host}:{settings.port}", flush=True)
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     server.run()
     return 0
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -11,13 +12,13 @@ from dash import Dash, Input, Output, State, dcc, html
 from flask_compress import Compress
 from markupsafe import escape
 
-from dashboard import routes
+from dashboard import charts, routes
 from dashboard.components.shell import shell
 from dashboard.datasets import _package
 from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
-from dashboard.query import LANGUAGES, language
+from dashboard.query import LANGUAGES, Query, language
 from dashboard.text import words
 
 _BY_PATH = {page.PATH: page for page in PAGES}
@@ -108,6 +109,18 @@ def create_app() -> Dash:
         return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
 
     return app
+
+
+def warm_up() -> None:
+    """Draw every chart once in both languages, so that the first reader of a page does not wait for it.
+
+    Meant for a thread beside the server: it pauses after each chart to let readers through.
+    """
+    for page in PAGES:
+        for chart in (one for one in charts.CHARTS if one.topic == page.ID):
+            for lang in LANGUAGES:
+                charts.render(chart.id, Query(), lang)
+                time.sleep(0.02)
 
 
 def _language() -> str:

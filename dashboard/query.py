@@ -37,7 +37,7 @@ class Spec:
     overlay: str = ""
     choices: tuple[Choice, ...] = ()
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The parameter names, in the order in which they are written."""
         period = ("start", "end") if self.period else ()
         asof = ("asof",) if self.asof else ()
@@ -140,7 +140,7 @@ def write(query: Query, spec: Spec, lang: str = "") -> str:
     said = {key: ",".join(value) for key, value in query.choices if value != spec.choice(key).default}
     said |= {"start": query.start, "end": query.end, "asof": query.asof}
     said |= {"overlay": "" if query.overlay == spec.overlay else query.overlay, "lang": lang}
-    pairs = [(key, said[key]) for key in (*spec.keys(), "lang") if said.get(key)]
+    pairs = [(key, said[key]) for key in (*spec.names(), "lang") if said.get(key)]
     return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
 
 
@@ -159,8 +159,8 @@ def language(param: str | None, accept: str) -> str:
 
 
 def _said(query: Query, key: str, value: str, spec: Spec) -> Query:
-    if key not in spec.keys():  # noqa: SIM118 – a Spec is no dict
-        raise QueryError(key, value, f"unknown parameter, wanted one of {', '.join((*spec.keys(), 'lang'))}")
+    if key not in spec.names():
+        raise QueryError(key, value, f"unknown parameter, wanted one of {', '.join((*spec.names(), 'lang'))}")
     if value == "":
         return query
     if key in ("start", "end", "asof"):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, window
+from dashboard.charts._window import compiled, window
 from dashboard.datasets import overview, timeline
 from dashboard.figures import overview as figures
 from dashboard.query import Query

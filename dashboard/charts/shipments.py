@@ -64,7 +64,7 @@ CONTAINERS = Chart(
     figure=_containers_figure,
     say=_containers_say,
     params=Spec(overlay="sanctions", choices=(CLAIMANT,)),
-    height=480,
+    height=430,
 )
 
 CHARTS = (CONTAINERS,)

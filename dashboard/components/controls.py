@@ -13,7 +13,7 @@ DATES = ("start", "end", "asof")
 
 def controls(prefix: str, spec: Spec, query: Query, words: Words) -> html.Form:
     """One control per parameter of `spec`; their ids are `<prefix>-<key>`, their values those of `query`."""
-    parts = [_control(prefix, key, spec, query, words) for key in spec.keys()]
+    parts = [_control(prefix, key, spec, query, words) for key in spec.names()]
     reset = html.Button(words("controls.reset"), id=f"{prefix}-reset", type="button", className="action")
     toggle = html.Button(
         words("controls.label"), type="button", className="action controls-toggle", **{"aria-expanded": "false"}

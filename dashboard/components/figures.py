@@ -7,7 +7,6 @@ from dash import html
 from dashboard import dates
 from dashboard.text import Words
 
-
 Figure = Any  # a key figure (`datasets.overview.KeyFigure`): components do not know the data
 
 
@@ -48,7 +47,8 @@ def _note(one: Figure, words: Words, asof: str) -> str:
     if one.low is None or one.high is None:
         return says
     key = "kpi.others_one" if one.low == one.high else "kpi.others_range"
-    return f"{says}; {words(key, low=words.amount(one.low), high=words.amount(one.high))}"
+    others = words(key, low=words.amount(one.low), high=words.amount(one.high))
+    return words("kpi.says_others", says=says, others=others)
 
 
 def _age(day: str, words: Words, asof: str) -> str:

@@ -22,7 +22,7 @@ def containers(
     compiled: date,
     events: Sequence[tuple[str, str]] = (),
     ticks: Any = None,
-    height: int = 480,
+    height: int = 430,
 ) -> go.Figure:
     """Cumulative containers by claimant: a step line and a mark per claim, the band between lowest and highest in force.
 

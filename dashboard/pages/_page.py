@@ -58,7 +58,7 @@ def layout_of(page: Page, params: Mapping[str, Any], lang: str) -> list[Any]:
 
 def register(app: Dash, page: Page) -> None:
     """Registers the page's one callback."""
-    keys = page.spec.keys()
+    keys = page.spec.names()
     shown = [f"{page.id}-{key}" for key in keys]
 
     @app.callback(
@@ -102,7 +102,7 @@ def _leading(page: Page, search: str, values: Mapping[str, Any]) -> dict[str, ob
     if ctx.triggered_id == f"{page.id}-reset":
         return {}
     if ctx.triggered_id == f"{page.id}-address":
-        return {key: found for key, found in parse_qs((search or "").removeprefix("?")).items()}
+        return {**parse_qs((search or "").removeprefix("?"))}
     return {key: said(key, shown) for key, shown in values.items()}
 
 
