@@ -122,6 +122,11 @@ ROWS: dict[str, list[dict[str, str]]] = {
         | {"summary_en": "Set up."}
         | SAID
     ],
+    "events": [
+        {"event_id": "e-1", "date": "2023-06-17", "kind": "transport", "title_en": "Train", "title_fr": "Train"}
+        | {"note_en": "Resumed.", "note_fr": "Reprise.", "place_id": "rajin"}
+        | SAID
+    ],
     "sources": [
         {"source_id": "tass-20240318", "publisher": "TASS", "url": "https://tass.com/1", "published": "2024-03-18"}
         | {"language": "en", "kind": "state_media", "accessed": "2026-11"}

@@ -28,6 +28,7 @@ class Chart:
 
     `frame` gives what is drawn, tidy, one row per mark: it is the CSV. `figure` draws exactly that frame. `say` states the
     finding from the same frame. `tables` are the data tables it rests on; the first decides how far the chart is compiled.
+    `height` in pixels holds where there is no figure that says its own.
     """
 
     id: str

@@ -33,7 +33,7 @@ def card(
         figure=figure,
         config={**CONFIG, "locale": words.lang},
         responsive=True,
-        style={"height": f"{drawn.chart.height}px"},
+        style={"height": f"{figure.get('layout', {}).get('height') or drawn.chart.height}px"},
     )
     return html.Section(
         [
