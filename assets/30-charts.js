@@ -1,6 +1,7 @@
 // Every figure passes through here on its way to plotly: on a copy, the light colours become dark ones where the page is dark,
 // and what the figure says of narrow charts (layout.meta.narrow: path -> value) is applied where there is little room.
-// A click on a mark whose customdata is [table, id] opens that record (40-record.js).
+// A click on a mark whose customdata is [table, id] opens that record (40-record.js); ["period", "2022-11"] asks for that month alone,
+// or, where it is shown alone already, for all of time again.
 (() => {
   const NARROW = 620;
   const DATA_KEYS = new Set(['x', 'y', 'z', 'lon', 'lat', 'locations', 'geojson', 'customdata', 'text', 'meta']);
@@ -40,12 +41,22 @@
   const soon = window.requestIdleCallback || ((work) => setTimeout(work, 30));
   const next = () => soon(() => { const job = later.shift(); if (job) { job(); next(); } }, { timeout: 400 });
   const far = (gd) => !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
+  // The page's own address component hears of it as it hears of the back button; its callback then leads the controls and charts.
+  const period = (month) => {
+    const address = new URL(location.href);
+    const alone = ['start', 'end'].every((key) => address.searchParams.get(key) === month);
+    for (const key of ['start', 'end']) alone ? address.searchParams.delete(key) : address.searchParams.set(key, month);
+    history.pushState({}, '', address.pathname + address.search);
+    dispatchEvent(new PopStateEvent('popstate'));
+  };
   const bind = (gd) => {
     if (gd.tumenBound || !gd.on) return;
     gd.tumenBound = true;
     gd.on('plotly_click', (event) => {
       const record = event.points?.[0]?.customdata;
-      if (Array.isArray(record) && record[1]) window.tumenRecord(record[0], record[1]);
+      if (!Array.isArray(record) || !record[1]) return;
+      if (record[0] === 'period') period(record[1]);
+      else window.tumenRecord(record[0], record[1]);
     });
   };
   const patched = (plotly) => {

@@ -130,6 +130,8 @@ def _months_say(frame: Frame, query: Query, words: Words) -> Say:
     busy = [words.date(f"{row.year}-{row.month:02}") for row in frame.itertuples() if row.days == most]
     if len(frame) == 0:
         title = words(f"{stem}.title_none")
+    elif len(frame) == 1 and busy:
+        title = words(f"{stem}.title_one", month=busy[0], n=words.number(most))
     elif len(busy) > 2 or not quiet:
         title = words(f"{stem}.title_neutral", all=words.number(len(frame)), n=words.number(len(frame) - quiet))
     else:

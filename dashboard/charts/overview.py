@@ -45,11 +45,11 @@ def _timeline_say(frame: Frame, query: Query, words: Words) -> Say:
 TIMELINE = Chart(
     id="timeline",
     topic="overview",
-    tables=("meetings", "claims", "missile_tests", "measures"),
+    tables=("meetings", "claims", "missile_tests", "measures", "events"),
     frame=_timeline,
     figure=_timeline_figure,
     say=_timeline_say,
-    height=460,
+    height=540,
 )
 
 CHARTS = (TIMELINE,)

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.text import LANGUAGES, Words
+from dashboard.text import LANGUAGES, Words, search_button
 
 
 def shell(page: str, menu: Sequence[tuple[str, str]], words: Words, content: list[Any], updated: str) -> html.Div:
@@ -19,7 +19,7 @@ def shell(page: str, menu: Sequence[tuple[str, str]], words: Words, content: lis
                 [html.Summary(words("shell.menu")), html.Nav([_link(name, path, page, words) for name, path in menu])],
                 className="menu-narrow",
             ),
-            html.Div([*_languages(words), _theme(words)], className="shell-tools"),
+            html.Div([_search(words), *_languages(words), _theme(words)], className="shell-tools"),
         ],
         className="top",
     )
@@ -54,6 +54,11 @@ def _languages(words: Words) -> list[Any]:
         )
         for lang in LANGUAGES
     ]
+
+
+def _search(words: Words) -> html.Button:
+    icon = html.Span(className="search-icon", **{"aria-hidden": "true"})
+    return html.Button(icon, className="search-open", **search_button(words))
 
 
 def _theme(words: Words) -> html.Button:

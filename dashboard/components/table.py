@@ -13,11 +13,13 @@ def table(
     *,
     numbers: Sequence[int] = (),
     stacked: bool = False,
+    look: str = "",
     id: str = "",
 ) -> html.Div:
     """`rows` hold one cell per head, the first being the row's own head; `numbers` are the columns set flush right.
 
-    `stacked` lets a phone show each row as a small list under its heads instead of scrolling.
+    `stacked` lets a phone show each row as a small list under its heads instead of scrolling; of the classes in
+    `look`, `is-named` prints the heads there too, and `is-long` keeps the rows in a box of limited height.
     """
     sides = ["number" if column in numbers else "" for column in range(len(heads))]
     head = html.Tr([html.Th(name, scope="col", className=side) for name, side in zip(heads, sides, strict=True)])
@@ -26,7 +28,7 @@ def table(
     named = {"id": id} if id else {}
     return html.Div(
         whole,
-        className="table-box is-stacked" if stacked else "table-box",
+        className=" ".join(filter(None, ("table-box", "is-stacked" if stacked else "", look))),
         # A box that scrolls must be reachable by keyboard.
         tabIndex="0",
         role="region",

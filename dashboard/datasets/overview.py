@@ -11,8 +11,14 @@ from dashboard import dates
 from dashboard.datasets import launches_missiles, sanctions, shipments
 from dashboard.datasets._select import select
 
-LANES = ("shipments", "launches", "meetings", "sanctions")
-LANE_TABLES = {"shipments": "claims", "launches": "missile_tests", "meetings": "meetings", "sanctions": "measures"}
+LANE_TABLES = {
+    "shipments": "claims",
+    "launches": "missile_tests",
+    "meetings": "meetings",
+    "sanctions": "measures",
+    "events": "events",
+}
+LANES = tuple(LANE_TABLES)
 _NOT_SANCTIONS = ("un_resolution", "monitoring", "veto")
 _HIGH_LEVELS = ("head_of_state", "head_of_government", "minister", "security_council")
 
@@ -39,11 +45,11 @@ def key_figures(*, asof: date | None = None) -> list[KeyFigure]:
 def timeline(*, start: date | None = None, end: date | None = None, asof: date | None = None) -> pd.DataFrame:
     """Everything dated, one row per event.
 
-    Columns: `lane` (shipments, launches, meetings, sanctions), `row` (the kind within the lane), `day` and `until` (first and last day
+    Columns: `lane` (shipments, launches, meetings, sanctions, events), `row` (the kind within the lane), `day` and `until` (first and last day
     it may have been on), `value` (containers, or missiles fired that day), `text_en, text_fr, table, id, source_ids`.
     """
     asked: dict[str, Any] = {"start": start, "end": end, "asof": asof}
-    parts = [_shipments(asked), _satellite_rows(asked), _missile_days(asked), _meetings(asked), _measures(asked)]
+    parts = [_shipments(asked), _satellite_rows(asked), _missile_days(asked), _meetings(asked), _measures(asked), _other(asked)]
     frame = (
         pd.concat([part for part in parts if len(part)], ignore_index=True)
         if any(map(len, parts))
@@ -89,6 +95,17 @@ def _measures(asked: dict[str, Any]) -> pd.DataFrame:
     said = (("link" if row["dprk_russia_link"] == "yes" else "other", 1, f"{row['sender']}: {row['name_en']}",
              f"{row['sender']}\u00a0: {row['name_fr'] or row['name_en']}") for row in frame.to_dict("records"))  # fmt: skip
     return _events("sanctions", "measures", "measure_id", frame, "date", said)
+
+
+def _other(asked: dict[str, Any]) -> pd.DataFrame:
+    frame = select("events", **asked)
+    said = ((_tone(row["kind"]), 1, row["title_en"], row["title_fr"]) for row in frame.to_dict("records"))
+    return _events("events", "events", "event_id", frame, "date", said)
+
+
+def _tone(kind: str) -> str:
+    """Denials and admissions are the spine of the story; everything else is its flesh."""
+    return kind if kind in ("denial", "admission") else "event"
 
 
 def _events(

@@ -23,7 +23,10 @@ _GLYPHS = {"circle": "●", "square": "■", "diamond": "◆", "star": "★", "p
 
 
 def heatmap(frame: Any, words: Any, *, lang: str, compiled: date, last: date) -> go.Figure:
-    """A cell per month with its launch days; months after `compiled` are hatched."""
+    """A cell per month with its launch days; months after `compiled` are hatched.
+
+    The `customdata` of a month with launches is `["period", "YYYY-MM"]`: a click on it asks for that month alone.
+    """
     years = sorted(set(frame["year"]), reverse=True)
     cells = {(row.year, row.month): row for row in frame.itertuples()}
     months = list(range(1, 13))
@@ -35,7 +38,7 @@ def heatmap(frame: Any, words: Any, *, lang: str, compiled: date, last: date) ->
             x=months, y=list(range(len(years))), z=[[one.days if one else None for one in row] for row in known], zmin=0,
             zmax=max(4, int(frame["days"].max())), colorscale=[list(stop) for stop in theme.HEAT], showscale=False, xgap=3, ygap=3,
             name="days", hovertemplate="%{hovertext}<extra></extra>", hoverongaps=False,
-            customdata=[[["missile_tests", one.test_id] if one else ["", ""] for one in row] for row in known],
+            customdata=[[_period(one) for one in row] for row in known],
             hovertext=[[_month_hover(one, words) if one else "" for one in row] for row in known],
         )
     )  # fmt: skip
@@ -62,6 +65,10 @@ def heatmap(frame: Any, words: Any, *, lang: str, compiled: date, last: date) ->
         figure, layout__margin__l=40, layout__margin__r=4, layout__xaxis__ticktext=[name[:1].upper() for name in names]
     )
     return figure
+
+
+def _period(cell: Any) -> list[str]:
+    return ["period", f"{cell.year}-{cell.month:02}"] if cell and cell.days else ["", ""]
 
 
 def _numbers(figure: go.Figure, frame: Any, years: list[int], words: Any) -> None:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import context, marks, theme
 
-LANES = ("shipments", "launches", "meetings", "sanctions")
+LANES = ("shipments", "launches", "meetings", "sanctions", "events")
 _DAY_MS = 86_400_000
 # Where each kind of event stands within its lane (0 is the lane's floor, 1 its ceiling), its symbol, size and colour.
 _ROWS = {
@@ -20,6 +20,9 @@ _ROWS = {
     "others": (0.20, "line-ns", 12, "#6B6357"),
     "link": (0.58, "line-ns", 24, "#5B4B8A"),
     "other": (0.18, "line-ns", 10, "#B9B1A3"),
+    "admission": (0.70, "circle", 9, "#A0522D"),
+    "denial": (0.70, "circle-open", 9, "#A0522D"),
+    "event": (0.30, "line-ns", 14, "#6B6357"),
 }
 
 
@@ -32,9 +35,9 @@ def timeline(
     last: date,
     compiled: Mapping[str, date],
     events: Any = (),
-    height: int = 460,
+    height: int = 540,
 ) -> go.Figure:
-    """One axis, a lane each for shipments, launches, meetings and sanctions.
+    """One axis, a lane each for shipments, launches, meetings, sanctions and everything else.
 
     `frame` as `datasets.overview.timeline` gives it; `compiled` says per lane how far it is compiled; `events` are (day, label).
     """
@@ -97,7 +100,7 @@ def _marks(figure: go.Figure, rows: Any, floor: int, words: Any) -> None:
         _spans(figure, some, floor + place, colour)
         many = [size + 2.6 * (value - 1) ** 0.7 if kind == "missiles" else size for value in some["value"]]
         thick = 2 if kind in ("leaders", "link", "satellite_failure") else 1.3
-        filled = kind in ("missiles", "satellite_success")
+        filled = kind in ("missiles", "satellite_success", "admission")
         figure.add_trace(
             go.Scatter(
                 x=some["day"], y=[floor + place] * len(some), mode="markers", name=kind,

@@ -5,6 +5,7 @@ from typing import Any
 from dash import Dash
 
 from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.pages.launches_list import listed
 
 ID, PATH = "launches", "/launches"
 _CHARTS = (
@@ -17,7 +18,7 @@ _CHARTS = (
     "launch-sites",
     "nuclear-tests",
 )
-PAGE = Page(ID, PATH, charts=_CHARTS, spec=spec_of(*_CHARTS))
+PAGE = Page(ID, PATH, charts=_CHARTS, after=listed, spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

@@ -7,6 +7,7 @@ from dash import Dash
 from dashboard.components.figures import key_figures
 from dashboard.datasets import overview
 from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.pages.overview_lately import lately
 from dashboard.query import Query
 from dashboard.text import Words
 
@@ -18,7 +19,7 @@ def _figures(query: Query, words: Words) -> list[Any]:
     return [key_figures(overview.key_figures(asof=query.known()), words, query.asof)]
 
 
-PAGE = Page(ID, PATH, charts=_CHARTS, before=_figures, spec=spec_of(*_CHARTS))
+PAGE = Page(ID, PATH, charts=_CHARTS, before=_figures, after=lately, spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

@@ -4,11 +4,27 @@ from typing import Any
 
 from dash import Dash
 
+from dashboard.components.vessels import vessels
+from dashboard.datasets import shipments_voyages
 from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.query import Query
+from dashboard.text import Words
 
 ID, PATH = "sanctions", "/sanctions"
 _CHARTS = ("sanctions-map", "measures", "designations", "who-listed-whom", "monitoring")
-PAGE = Page(ID, PATH, charts=_CHARTS, spec=spec_of(*_CHARTS))
+_COLUMNS = ("name", "imo", "flag", "role", "listed", "note")
+
+
+def _ships(query: Query, words: Words) -> list[Any]:
+    """The ships with what is known of them; for an earlier day without the notes, which are not dated."""
+    known = query.known()
+    rows = shipments_voyages.vessels(asof=known).to_dict("records")
+    columns = _COLUMNS[:-1] if known else _COLUMNS
+    sentence = words("ships.sentence_asof" if known else "ships.sentence")
+    return vessels(f"{ID}-ships", rows, columns, query, words, title=words("ships.title"), sentence=sentence)
+
+
+PAGE = Page(ID, PATH, charts=_CHARTS, after=_ships, spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

@@ -72,6 +72,13 @@ def prose(name: str, lang: str) -> str:
     return (TEXT / f"{name}.{lang}.md").read_text(encoding="utf-8")
 
 
+def search_button(words: Words) -> dict[str, str]:
+    """The attributes of the button that opens the search; its script (assets/25-search.js) finds all its words there."""
+    said = {key.removeprefix("search."): text for key, text in words.texts.items() if key.startswith("search.")}
+    attributes = {"type": "button", "title": said["title"], "aria-label": said["label"], "aria-haspopup": "dialog"}
+    return attributes | {f"data-{name}": text for name, text in said.items()}
+
+
 def placeholders(text: str) -> set[str]:
     """The names a text expects to be filled in."""
     return {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -15,7 +15,7 @@ def test_a_click_on_a_mark_opens_its_record_with_sources_and_rivals(visit: Visit
     x, y = page.evaluate(
         """() => {
           const marks = [...document.querySelectorAll('#shipments-containers-figure .scatterlayer .points path')];
-          const box = marks.at(-1).getBoundingClientRect();
+          const box = marks[0].getBoundingClientRect();
           return [box.x + box.width / 2, box.y + box.height / 2];
         }"""
     )
