@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard import dates
-from dashboard.charts import claims, diplomacy, launches, overview, return_flow, routes, sanctions, shipments
+from dashboard.charts import (
+    claims,
+    diplomacy,
+    launches,
+    overview,
+    return_flow,
+    routes,
+    sanctions,
+    shipments,
+    shipments_tempo,
+)
 from dashboard.charts._chart import Chart, Say
 from dashboard.charts._window import compiled
 from dashboard.datasets import _package, sources
@@ -18,6 +28,7 @@ from dashboard.text import words
 CHARTS: tuple[Chart, ...] = (
     *overview.CHARTS,
     *shipments.CHARTS,
+    *shipments_tempo.CHARTS,
     *claims.CHARTS,
     *return_flow.CHARTS,
     *routes.CHARTS,

@@ -11,11 +11,17 @@ from dashboard.text import Words
 
 GROUPS = ("us", "kr-mnd", "kr-dia", "kr-nis", "kr-other", "ua", "researchers", "msmt", "un", "gb", "ru", "kp", "press")
 CLAIMANT = Choice("claimant", GROUPS)
+UNIT = Choice("unit", ("containers", "shells"), ("containers",), several=False)
 _SINCE = date(2023, 7, 1)
 
 
 def _containers(query: Query) -> Frame:
-    return shipments.containers(**asked(query), claimants=query.chosen("claimant"))
+    rows = shipments.shells if _as_shells(query) else shipments.containers
+    return rows(**asked(query), claimants=query.chosen("claimant"))
+
+
+def _as_shells(query: Query) -> bool:
+    return query.chosen("unit") == ("shells",)
 
 
 def _containers_figure(frame: Frame, query: Query, words: Words) -> Figure:
@@ -26,7 +32,7 @@ def _containers_figure(frame: Frame, query: Query, words: Words) -> Figure:
         frame,
         words,
         lang=words.lang,
-        band=shipments.in_force(frame),
+        band=() if _as_shells(query) else shipments.in_force(frame),
         first=first,
         last=last,
         compiled=compiled("claims", query),
@@ -36,6 +42,8 @@ def _containers_figure(frame: Frame, query: Query, words: Words) -> Figure:
 
 
 def _containers_say(frame: Frame, query: Query, words: Words) -> Say:
+    if _as_shells(query):
+        return _shells_say(frame, words)
     subtitle, key = words("chart.containers.subtitle"), words("chart.containers.key")
     standing = frame.groupby("group_id", sort=False).tail(1)
     if len(standing) == 0:
@@ -56,6 +64,29 @@ def _containers_say(frame: Frame, query: Query, words: Words) -> Say:
     return Say(title, subtitle, key, words("chart.containers.alt", n=len(frame), said="; ".join(said)))
 
 
+def _shells_say(frame: Frame, words: Words) -> Say:
+    """The same claims read as shells: what the boxes would hold, never a second piece of evidence."""
+    standing = frame.groupby("group_id", sort=False).tail(1).to_dict("records")
+    title = words("chart.containers.title_shells_none")
+    if standing:
+        top = max(standing, key=lambda row: float(row["value"]))
+        one_kind = top["variant"] == "152mm_equivalent"
+        key = f"chart.containers.title_shells{'' if one_kind else '_mixed'}"
+        title = words(key, n=words.amount(top["value"]), factor=words.number(top["factor"]))
+    said = [
+        f"{words('group.' + row['group_id'])} {words.amount(row['value'])}, "
+        + words("shells.factor", n=words.number(row["factor"]))
+        for row in standing
+    ]
+    return Say(
+        title,
+        words("chart.containers.subtitle_shells"),
+        words("chart.containers.key_shells"),
+        words("chart.containers.alt_shells", n=len(frame), said="; ".join(said)),
+        words("chart.containers.note_shells"),
+    )
+
+
 CONTAINERS = Chart(
     id="containers",
     topic="shipments",
@@ -63,7 +94,7 @@ CONTAINERS = Chart(
     frame=_containers,
     figure=_containers_figure,
     say=_containers_say,
-    params=Spec(overlay="sanctions", choices=(CLAIMANT,)),
+    params=Spec(overlay="sanctions", choices=(CLAIMANT, UNIT)),
     height=430,
 )
 

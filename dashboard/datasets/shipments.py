@@ -49,8 +49,29 @@ def containers(
     Columns: those of `claims()`, then `carried` (yes where the claim was made before `start` and was its group's word on that day).
     """
     frame = claims(("containers",), end=end, asof=asof, claimants=claimants, direction="PRK-RUS")
-    frame = frame[frame["basis"] == "delivered"]
-    frame["carried"] = "no"
+    return _since(frame[frame["basis"] == "delivered"], start)
+
+
+def shells(
+    *, start: date | None = None, end: date | None = None, asof: date | None = None, claimants: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Seoul's own conversions of containers into rounds, one row per claim, plus what was in force when the period began.
+
+    Columns: those of `containers()` (in rounds), then `containers` (of the claim that was converted) and `factor` (rounds per
+    container, computed from the two).
+    """
+    frame = claims(("rounds",), end=end, asof=asof, claimants=claimants, direction="PRK-RUS")
+    frame = frame[frame["group_id"].str.startswith("kr-") & (frame["converted_from"] != "")].copy()
+    said = _package.table("claims").set_index("claim_id")
+    boxes = frame["converted_from"].map(said["low"].fillna(said["high"]).where(said["item"] == "containers"))
+    frame = frame.assign(containers=boxes, factor=(frame["value"] / boxes).round(0))
+    return _since(frame[frame["factor"].notna()], start)
+
+
+def _since(frame: pd.DataFrame, start: date | None) -> pd.DataFrame:
+    """The claims made since `start`, and before them each group's word on that day; says which in `carried`."""
+    frame = frame.copy()
+    frame.insert(list(frame.columns).index("day") + 1, "carried", "no")
     if start is not None:
         before = frame[frame["day"] < start.isoformat()].groupby("group_id", sort=False).tail(1).assign(carried="yes")
         frame = pd.concat([before, frame[frame["day"] >= start.isoformat()]])

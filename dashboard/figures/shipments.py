@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, marks, theme
+from dashboard.figures import context, marks, panels, theme
 
 _TOP, _BOTTOM = 64, 34
 
@@ -26,38 +26,47 @@ def containers(
 ) -> go.Figure:
     """Cumulative containers by claimant: a step line and a mark per claim, the band between lowest and highest in force.
 
-    `frame` and `band` as `datasets.shipments.containers` and `in_force` give them; `events` are (day, label) pairs of context;
-    `ticks` a frame with `day, text` for the lane below.
+    `frame` as `datasets.shipments.containers` or, in rounds and with their factors, `shells` gives it; `band` as `in_force` does,
+    empty for none; `events` are (day, label) pairs of context; `ticks` a frame with `day, text` for the lane below.
     """
     lane = ticks is not None
     figure = theme.base(lang, height=height, left=52, right=120, top=_TOP, bottom=_BOTTOM)
     ceiling = _ceiling(frame)
     floor = context.FLOOR if lane else 0.0
-    figure.update_layout(
-        xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1]),
-    )
+    pixels = (height - _TOP - _BOTTOM) * (1 - floor)
+    figure.update_layout(xaxis=theme.time_axis(first, last, anchor="free", position=0))
+    rounds = _rounds_axis(figure, ceiling, pixels, words) if "factor" in frame else {}
+    figure.update_layout(yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1], **rounds))
     edge = min(last, compiled)
     _band(figure, band, first, edge)
     theme.hatched(figure, edge, last, 0, ceiling, words)
     groups = list(dict.fromkeys(zip(frame["group_id"], frame["variant"], strict=True)))
     for group, variant in groups:
         _claimant(figure, frame[(frame["group_id"] == group) & (frame["variant"] == variant)], words, first, edge)
-    _names(figure, frame, groups, words, ceiling, (height - _TOP - _BOTTOM) * (1 - floor))
+    _names(figure, frame, groups, words, ceiling, pixels)
     context.events(figure, events, first, last)
     if lane:
         context.lane(figure, ticks, words, floor)
-    theme.narrow(
-        figure,
-        layout__margin__l=40,
-        **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()},
-    )
+    sparser = {f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()}
+    theme.narrow(figure, layout__margin__l=40, **sparser)
     return figure
 
 
 def _ceiling(frame: Any) -> float:
     highest = max(frame["value"].max(), frame["high"].max()) if len(frame) else 1000
-    return 5000.0 * (highest // 5000 + 1)
+    if "factor" in frame:
+        return float(1e6 * (highest * 1.12 // 1e6 + 1))  # with room for two lines above the highest
+    return float(5000.0 * (highest // 5000 + 1))
+
+
+def _rounds_axis(figure: go.Figure, ceiling: float, pixels: float, words: Any) -> dict[str, Any]:
+    """The ticks of an axis in millions, which says at its top what it counts."""
+    figure.add_annotation(
+        text=words("unit.rounds"), x=0, xref="paper", xanchor="left", xshift=4, y=1, yref="y domain", yanchor="top",
+        showarrow=False, font={"size": 12, "color": theme.MUTED},
+    )  # fmt: skip
+    axis = panels.quantity(ceiling, pixels, words)
+    return {key: axis[key] for key in ("tickvals", "ticktext")}
 
 
 def _band(figure: go.Figure, band: Any, first: date, edge: date) -> None:
@@ -83,9 +92,9 @@ def _claimant(figure: go.Figure, said: Any, words: Any, first: date, edge: date)
     line = {"color": colour, "width": 2, "shape": "hv"}
     figure.add_trace(
         go.Scatter(
-            x=days, y=values, mode="lines+markers", line=line, name=group,
+            x=days, y=values, mode="lines+markers", line=line, name=group, cliponaxis=None if "factor" not in rows[0] else False,
             marker={"symbol": [marks.symbol(row) for row in rows], "size": 12, "color": colour, "line": {"width": 1.5, "color": colour}},
-            text=[marks.hover(row, words) for row in rows], hovertemplate="%{text}<extra></extra>",
+            text=[_hover(row, words) for row in rows], hovertemplate="%{text}<extra></extra>",
             customdata=[["claims", row["claim_id"]] for row in rows],
         )
     )  # fmt: skip
@@ -98,26 +107,51 @@ def _claimant(figure: go.Figure, said: Any, words: Any, first: date, edge: date)
         )  # fmt: skip
 
 
+def _hover(row: dict[str, Any], words: Any) -> str:
+    if "factor" not in row:
+        return marks.hover(row, words)
+    sum_of = words("shells.hover", n=words.number(row["containers"]), factor=words.number(row["factor"]))
+    return f"{marks.hover(row, words)}<br>{sum_of}"
+
+
+def _factors(said: Any, words: Any) -> str:
+    """A line with the rounds per box that a group reckoned with: `about 400–500 a box`; empty where containers are drawn."""
+    if "factor" not in said:
+        return ""
+    ends = dict.fromkeys((said["factor"].min(), said["factor"].max()))
+    return "<br>" + str(words("shells.factor", n="–".join(words.number(one) for one in ends)))
+
+
 def _names(
     figure: go.Figure, frame: Any, groups: list[tuple[str, str]], words: Any, ceiling: float, pixels: float
 ) -> None:
-    last = [frame[(frame["group_id"] == group) & (frame["variant"] == variant)].iloc[-1] for group, variant in groups]
+    found = [frame[(frame["group_id"] == group) & (frame["variant"] == variant)] for group, variant in groups]
+    last = [said.iloc[-1] for said in found]
     per_pixel = ceiling / pixels
-    labels = []
-    wide = theme.spread([row["value"] for row in last], 19 * per_pixel, 8 * per_pixel, ceiling)
-    tight = theme.spread([row["value"] + 9 * per_pixel for row in last], 15 * per_pixel, 8 * per_pixel, ceiling)
-    for (group, variant), row, y, y_narrow in zip(groups, last, wide, tight, strict=True):
-        at = len(figure.layout.annotations)
+    lines: list[str] = []
+    gap, gap_narrow, edge, above = (36, 30, 16, 20) if "factor" in frame else (19, 15, 8, 15)
+    wide = theme.spread([row["value"] for row in last], gap * per_pixel, edge * per_pixel, ceiling)
+    raised = [row["value"] + above * per_pixel for row in last]
+    tight = theme.spread(raised, gap_narrow * per_pixel, 8 * per_pixel, ceiling)
+    for said, row, y, y_narrow in zip(found, last, wide, tight, strict=True):
+        at, group, variant = len(figure.layout.annotations), row["group_id"], row["variant"]
         name = words(f"group.{group}") + (f", {words('variant.' + variant)}" if f"variant.{variant}" in words else "")
-        value = words.amount(row["value"]) + ("+" if row["qualifier"] in ("more_than", "at_least") else "")
+        value, factors = _value(row, words), _factors(said, words)
         figure.add_annotation(
-            text=f"<b>{name}</b> {value}", x=1, xref="paper", xanchor="left", xshift=8, y=y, yref="y", showarrow=False,
+            text=f"<b>{name}</b>\u00a0{value}{factors}", x=1, xref="paper", xanchor="left", xshift=8, y=y, yref="y", showarrow=False,
             font={"color": theme.text_colour(group), "size": 13}, align="left",
         )  # fmt: skip
         short = {f"layout__annotations[{at}]__{key}": change for key, change in {
-            "text": f"<b>{words('group_short.' + group)}</b> {value}", "xanchor": "right", "xshift": -2, "y": y_narrow,
-            "font__size": 11, "bgcolor": "rgba(255,255,255,0)",
+            "text": f"<b>{words('group_short.' + group)}</b> {value}{factors}", "xanchor": "right", "xshift": -2, "y": y_narrow,
+            "font__size": 11, "bgcolor": theme.CARD, "borderpad": 0, **({"align": "right"} if factors else {}),
         }.items()}  # fmt: skip
         theme.narrow(figure, layout__margin__r=6, **short)
-        labels.append(f"{name} {value}")
-    figure.update_layout(margin_r=24 + max(theme.text_width(label, 13) for label in labels) if labels else 16)
+        lines += f"{name} {value}{factors}".split("<br>")
+    figure.update_layout(margin_r=24 + max(theme.text_width(line, 13) for line in lines) if lines else 16)
+
+
+def _value(row: Any, words: Any) -> str:
+    said = str(words.amount(row["value"]))
+    if row["qualifier"] == "up_to":
+        return str(words("qualifier.up_to", n=said))
+    return said + ("+" if row["qualifier"] in ("more_than", "at_least") else "")
