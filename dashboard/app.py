@@ -19,6 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
+from dashboard.routes import search
 from dashboard.text import words
 
 _BY_PATH = {page.PATH: page for page in PAGES}
@@ -112,10 +113,11 @@ def create_app() -> Dash:
 
 
 def warm_up() -> None:
-    """Draw every chart once in both languages, so that the first reader of a page does not wait for it.
+    """Read the words of every record and draw every chart once in both languages, so that the first reader of a page does not wait for it.
 
     Meant for a thread beside the server: it pauses after each chart to let readers through.
     """
+    search.warm_up()
     for page in PAGES:
         for chart in (one for one in charts.CHARTS if one.topic == page.ID):
             for lang in LANGUAGES:

@@ -49,7 +49,14 @@ def timeline(*, start: date | None = None, end: date | None = None, asof: date |
     it may have been on), `value` (containers, or missiles fired that day), `text_en, text_fr, table, id, source_ids`.
     """
     asked: dict[str, Any] = {"start": start, "end": end, "asof": asof}
-    parts = [_shipments(asked), _satellite_rows(asked), _missile_days(asked), _meetings(asked), _measures(asked), _other(asked)]
+    parts = [
+        _shipments(asked),
+        _satellite_rows(asked),
+        _missile_days(asked),
+        _meetings(asked),
+        _measures(asked),
+        _other(asked),
+    ]
     frame = (
         pd.concat([part for part in parts if len(part)], ignore_index=True)
         if any(map(len, parts))

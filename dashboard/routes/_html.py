@@ -7,7 +7,7 @@ from flask import Response, request
 from markupsafe import Markup, escape
 
 from dashboard.routes._site import site
-from dashboard.text import LANGUAGES, Words, words
+from dashboard.text import LANGUAGES, Words, search_button, words
 
 _PAGE = Markup(
     """<!doctype html>
@@ -26,7 +26,7 @@ _PAGE = Markup(
 <a href="/?lang={lang}" class="brand">{name}</a>
 <nav class="menu-wide" aria-label="{menu_label}">{menu}</nav>
 <details class="menu-narrow"><summary>{menu_label}</summary><nav>{menu}</nav></details>
-<div class="shell-tools">{languages}{theme}</div>
+<div class="shell-tools">{search}{languages}{theme}</div>
 </header>
 <main id="main" tabindex="-1" class="page page-{kind}">
 {content}
@@ -41,11 +41,13 @@ _THEME = Markup(
     '<button type="button" class="theme-toggle" title="{0}" aria-label="{0}">'
     '<span class="theme-icon" aria-hidden="true"></span></button>'
 )
+_SEARCH_ICON = Markup('<span class="search-icon" aria-hidden="true"></span>')
 _ASSETS = (
     ("boot.js", Markup('<script src="/assets/{}"></script>')),
     ("*.css", Markup('<link rel="stylesheet" href="/assets/{}">')),
     ("favicon.*", Markup('<link rel="icon" href="/assets/{}">')),
     ("*-shell.js", Markup('<script src="/assets/{}" defer></script>')),
+    ("*-search.js", Markup('<script src="/assets/{}" defer></script>')),
     ("*-record.js", Markup('<script src="/assets/{}" defer></script>')),
 )
 
@@ -63,6 +65,7 @@ def page(title: str, description: str, content: Markup, lang: str, *, kind: str,
         menu_label=text("shell.menu"),
         menu=Markup("").join(_menu(text)),
         languages=Markup("").join(_language(one, text) for one in LANGUAGES),
+        search=element("button", _SEARCH_ICON, {"class": "search-open", **search_button(text)}),
         theme=_THEME.format(text("shell.theme")),
         kind=kind,
         content=content,
@@ -83,9 +86,13 @@ def error_page(title: str, text: str, lang: str, status: int) -> Response:
 
 def link(path: str, text: str | Markup, *, attributes: Mapping[str, str] | None = None, **params: str) -> Markup:
     """A link within the site; parameters without a value are left out."""
+    return element("a", text, {"href": address(path, **params), **(attributes or {})})
+
+
+def address(path: str, **params: str) -> str:
+    """An address within the site; parameters without a value are left out."""
     said = {key: value for key, value in params.items() if value}
-    address = path + ("?" + urlencode(said, quote_via=quote) if said else "")
-    return element("a", text, {"href": address, **(attributes or {})})
+    return path + ("?" + urlencode(said, quote_via=quote) if said else "")
 
 
 def element(tag: str, content: str | Markup, attributes: Mapping[str, str] | None = None) -> Markup:
@@ -112,7 +119,7 @@ def _menu(text: Words) -> list[Markup]:
 
 
 def _style() -> list[Markup]:
-    """What of the assets a small page needs: all style sheets and the icon; of the scripts only those of the shell and of records.
+    """What of the assets a small page needs: all style sheets and the icon; of the scripts only those of the shell, the search and records.
 
     `boot.js` chooses light or dark before anything is drawn, so it is the one that is not deferred.
     """

@@ -56,7 +56,7 @@ def test_a_wrong_method_is_refused_with_the_right_ones(dash_client: FlaskClient,
 
 
 def test_on_data_addresses_an_error_is_small_json(dash_client: FlaskClient) -> None:
-    for path, status in (("/data/none.csv", 404), ("/data/none.json", 404), ("/search.json", 404), (CALLBACK, 405)):
+    for path, status in (("/data/none.csv", 404), ("/data/none.json", 404), ("/search.json", 400), (CALLBACK, 405)):
         answer = dash_client.get(path)
         assert answer.json == {"ok": False, "error": answer.json["error"], "status": status}
         assert answer.json["error"]
