@@ -7,7 +7,7 @@ from dash import html
 from dashboard import dates
 from dashboard.text import Words
 
-Figure = Any  # a key figure (`datasets.overview.KeyFigure`): components do not know the data
+Figure = Any  # a key figure (`datasets.key_figures.KeyFigure`): components do not know the data
 
 
 def key_figures(figures: list[Figure], words: Words, asof: str) -> html.Section:

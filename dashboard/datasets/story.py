@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.datasets import _package, overview, sanctions, shipments
+from dashboard.datasets import _package, key_figures, sanctions, shipments
 from dashboard.datasets._select import select
 from dashboard.datasets.records import find
 
@@ -98,7 +98,7 @@ def counts() -> Mapping[str, int]:
 def _facts(version: str) -> Mapping[str, Fact]:
     found = {name: _cited(table, key) for name, (table, key) in _CITED.items()}
     found |= {name: _last_word(*wanted) for name, wanted in _LAST_WORD.items()}
-    top, last = (next(one for one in overview.key_figures() if one.key == key) for key in ("containers", "summits"))
+    top, last = (next(one for one in key_figures.key_figures() if one.key == key) for key in ("containers", "summits"))
     return found | {"latest": _cited(top.table, top.id), "last_summit": _cited(last.table, last.id)}
 
 
@@ -127,7 +127,7 @@ def _counts(version: str) -> Mapping[str, int]:
 
 
 def _summits() -> int:
-    return int(next(one.value for one in overview.key_figures() if one.key == "summits"))
+    return int(next(one.value for one in key_figures.key_figures() if one.key == "summits"))
 
 
 def _cited(table: str, key: str) -> Fact:

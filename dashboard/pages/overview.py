@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash
 
 from dashboard.components.figures import key_figures
-from dashboard.datasets import overview
+from dashboard.datasets import key_figures as figures
 from dashboard.pages._page import Page, layout_of, register, spec_of
 from dashboard.pages.overview_lately import lately
 from dashboard.query import Query
@@ -16,7 +16,7 @@ _CHARTS = ("containers", "timeline")
 
 
 def _figures(query: Query, words: Words) -> list[Any]:
-    return [key_figures(overview.key_figures(asof=query.known()), words, query.asof)]
+    return [key_figures(figures.key_figures(asof=query.known()), words, query.asof)]
 
 
 PAGE = Page(ID, PATH, charts=_CHARTS, before=_figures, after=lately, spec=spec_of(*_CHARTS))

@@ -3,13 +3,14 @@
 import csv
 import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from shapely.geometry import Point, Polygon, shape
 
-FOLDER = Path(__file__).parents[2] / "data" / "boundaries"
-FACTS = Path("/work/shared/facts/regimes.csv")
+from dashboard.paths import DATA
+
+FOLDER = DATA / "boundaries"
+REGIMES = DATA / "regimes.csv"
 SMALL_STATES = {
     "AND",
     "ATG",
@@ -176,8 +177,7 @@ def test_north_east_asia_holds_the_map_of_the_ports():
     assert owners(features, 135.1, 48.6) == {"RUS"}
 
 
-@pytest.mark.skipif(not FACTS.exists(), reason="the shared facts are not here")
 def test_every_regime_has_an_outline(world):
-    with FACTS.open(encoding="utf-8", newline="") as file:
+    with REGIMES.open(encoding="utf-8", newline="") as file:
         wanted = {row[column] for row in csv.DictReader(file) for column in ("iso3", "target_iso3")}
     assert wanted - set(world) == NOT_IN_THE_SET
