@@ -36,10 +36,13 @@
     if (dark()) copy = recolour(copy);
     return copy;
   };
-  // What is on the screen is drawn at once; the charts further down follow one by one when there is a moment to spare.
+  // What is on the screen is drawn at once; the charts further down follow a few at a time, with room between for the reader.
   const later = [];
-  const soon = window.requestIdleCallback || ((work) => setTimeout(work, 30));
-  const next = () => soon(() => { const job = later.shift(); if (job) { job(); next(); } }, { timeout: 400 });
+  const next = () => setTimeout(() => {
+    const until = performance.now() + 120;
+    while (later.length && performance.now() < until) later.shift()();
+    if (later.length) next();
+  }, 16);
   const far = (gd) => !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
   // The page's own address component hears of it as it hears of the back button; its callback then leads the controls and charts.
   const period = (month) => {
