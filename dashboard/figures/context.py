@@ -30,6 +30,27 @@ def lane(figure: go.Figure, ticks: Any, words: Any, floor: float = FLOOR) -> Non
     )  # fmt: skip
 
 
+def lane_name(figure: go.Figure, name: str, sub: str, floor: int, *, short: str = "") -> None:
+    """The name of a lane from `floor` to `floor + 1`, left of it, with a line below; inside its top where the chart is narrow.
+
+    `short` is what follows the name there.
+    """
+    at = len(figure.layout.annotations)
+    figure.add_annotation(
+        text=f"<b>{name}</b><br><span style='font-size:12px'>{sub}</span>", x=0, xref="paper", xanchor="right", xshift=-14,
+        align="right", y=floor + 0.5, yanchor="middle", showarrow=False, font={"size": 13, "color": theme.INK},
+    )  # fmt: skip
+    change = {
+        "text": f"<b>{name}</b> {short}".strip(),
+        "xanchor": "left",
+        "xshift": 0,
+        "y": floor + 0.97,
+        "yanchor": "top",
+        "font__size": 12,
+    }
+    theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
+
+
 def events(figure: go.Figure, named: Sequence[tuple[str, str]], first: date, last: date, *, wide: int = 860) -> None:
     """Few named days above the plot: (day, label) pairs, each on the lowest level where it touches no other.
 

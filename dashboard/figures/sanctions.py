@@ -50,20 +50,7 @@ def _ground(figure: go.Figure, lane: str, floor: int, highest: int, rows: Any, w
     name = words(f"measures.{lane}") if lane in ("other", "apart") else words(f"choice.sender.{lane}")
     key = "measures.not_counted" if lane == "apart" else "measures.of_all" if floor == highest else "measures.of"
     many = words(key, n=words.number(n), linked=words.number(linked))
-    at = len(figure.layout.annotations)
-    figure.add_annotation(
-        text=f"<b>{name}</b><br><span style='font-size:12px'>{many}</span>", x=0, xref="paper", xanchor="right", xshift=-14,
-        align="right", y=floor + 0.5, yanchor="middle", showarrow=False, font={"size": 13, "color": theme.INK},
-    )  # fmt: skip
-    change = {
-        "text": f"<b>{name}</b> {many}",
-        "xanchor": "left",
-        "xshift": 0,
-        "y": floor + 0.97,
-        "yanchor": "top",
-        "font__size": 12,
-    }
-    theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
+    context.lane_name(figure, name, many, floor, short=many)
 
 
 class _Style(NamedTuple):

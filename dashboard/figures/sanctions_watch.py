@@ -63,20 +63,7 @@ def watch(
 def _ground(figure: go.Figure, lane: str, floor: int, words: Any) -> None:
     figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=floor, y1=floor, line={"color": theme.GRID, "width": 1})
     name, sub = words(f"watch.{lane}"), words(f"watch.{lane}_sub")
-    at = len(figure.layout.annotations)
-    figure.add_annotation(
-        text=f"<b>{name}</b><br><span style='font-size:12px'>{sub}</span>", x=0, xref="paper", xanchor="right", xshift=-14,
-        align="right", y=floor + 0.5, yanchor="middle", showarrow=False, font={"size": 13, "color": theme.INK},
-    )  # fmt: skip
-    change = {
-        "text": f"<b>{name}</b>",
-        "xanchor": "left",
-        "xshift": 0,
-        "y": floor + 0.97,
-        "yanchor": "top",
-        "font__size": 12,
-    }
-    theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
+    context.lane_name(figure, name, sub, floor)
 
 
 def _note(figure: go.Figure, lane: str, day: str, text: str, floor: int) -> None:

@@ -12,7 +12,6 @@ import plotly.graph_objects as go
 
 PAPER, CARD, INK, MUTED, RULE, GRID = "#FBF9F4", "#FFFFFF", "#2A2620", "#6B6357", "#B9B1A3", "#E7E1D6"
 BAND, HATCH, LAND = "#ECEAE5", "#CFC8BA", "#E8E2D6"
-ACCENT = "#1F5FA8"
 WARN = "#8E2A2A"
 AIM = {"both": "#1F4E7A", "RUS": "#5E8FC4", "PRK": "#C0811A"}  # sanctions: at whom a state's own measures aim
 UN_ONLY, NOT_CHECKED, TARGET = "#CBBFA6", "#ECE7DD", "#8E2A2B"
