@@ -51,8 +51,9 @@ def meetings(
 
 
 def host_colour(country: str) -> str:
-    """Moscow's colour where Russia hosted, Pyongyang's where North Korea did, ink elsewhere."""
-    return {"RUS": theme.mark_colour("ru"), "PRK": theme.mark_colour("kp")}.get(country, theme.INK)
+    """Moscow’s colour where Russia or the Soviet Union hosted, Pyongyang’s where North Korea did, ink elsewhere."""
+    marks_of = {"RUS": "ru", "SUN": "ru", "PRK": "kp"}
+    return theme.mark_colour(marks_of[country]) if country in marks_of else theme.INK
 
 
 def meeting_text(row: Mapping[str, Any], words: Any) -> str:
