@@ -1,4 +1,4 @@
-"""Everything the loader refuses, and the slower rules: geography, French, wording, frictionless as a second opinion.
+"""Everything the loader refuses, and the slower rules: geography, French, wording, two sources, frictionless as a second opinion.
 
 Each rule takes what was read and yields offences; `run` gathers them all. Not imported by the server.
 """
@@ -15,7 +15,7 @@ import shapely
 from shapely import affinity
 
 from dashboard import dates
-from dashboard.datasets import _cells, _package
+from dashboard.datasets import _cells, _evidence, _package
 from dashboard.datasets._read import Sheet
 from dashboard.errors import Offence
 
@@ -37,6 +37,8 @@ def run(directory: Path) -> list[Offence]:
         offences += _french_missing(sheet)
         offences += _wording(sheet)
     offences += _across_tables(sheets)
+    # What is wrong with the form of the exceptions was said by the loader.
+    offences += _evidence.offences(sheets, _evidence.read(directory, []))
     offences += _far_points(directory / BOUNDARIES, sheets)
     known = {(offence.file, offence.line) for offence in offences}
     offences += (other for other in _second_opinion(directory, descriptor) if (other.file, other.line) not in known)

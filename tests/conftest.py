@@ -12,7 +12,7 @@ from dashboard.datasets import _package
 from dashboard.errors import DataError
 from dashboard.paths import DATA
 
-SAID = {"source_ids": "tass-20240318", "source_check": "read"}
+SAID = {"source_ids": "tass-20240318;reuters-20240318", "source_check": "read"}
 # The filled cells of each row; the first row of a table stands on line 2.
 ROWS: dict[str, list[dict[str, str]]] = {
     "claims": [
@@ -129,7 +129,9 @@ ROWS: dict[str, list[dict[str, str]]] = {
     ],
     "sources": [
         {"source_id": "tass-20240318", "publisher": "TASS", "url": "https://tass.com/1", "published": "2024-03-18"}
-        | {"language": "en", "kind": "state_media", "accessed": "2026-11"}
+        | {"language": "en", "kind": "state_media", "accessed": "2026-11"},
+        {"source_id": "reuters-20240318", "publisher": "Reuters", "url": "https://reuters.com/1"}
+        | {"published": "2024-03-18", "language": "en", "kind": "wire", "accessed": "2026-11"},
     ],
 }
 

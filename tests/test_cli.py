@@ -39,7 +39,7 @@ def test_check_prints_every_offence_then_their_count(tiny: Tiny, capsys: pytest.
     assert capsys.readouterr().out.splitlines() == [
         "data/boundaries/world.geojson:0: file: : is missing, the country polygons wanted",
         "data/vessels.csv:2: imo: 1: an IMO number of seven digits wanted",
-        "data: 20 tables, 21 rows, 2 offences",
+        "data: 20 tables, 22 rows, 2 offences",
     ]
 
 
@@ -58,7 +58,7 @@ def test_the_data_directory_may_stand_before_or_after_check_or_in_the_environmen
     monkeypatch.setenv("TUMEN_DATA", str(tiny.directory))
     main(["check"])
     assert checked == [tiny.directory] * 3
-    assert capsys.readouterr().out == "data: 20 tables, 21 rows, no offence\n" * 3
+    assert capsys.readouterr().out == "data: 20 tables, 22 rows, no offence\n" * 3
 
 
 @pytest.mark.usefixtures("_app_of_nothing")
