@@ -15,6 +15,8 @@ from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
 DESCRIPTOR = "datapackage.json"
+# What becomes of a text under an earlier day of knowledge (see `_hindsight`).
+ASOF = BLANK, FIRST_SENTENCE = "blank", "first_sentence"
 _DTYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 
 
@@ -94,6 +96,8 @@ def _unusable(descriptor: Mapping[str, Any]) -> list[tuple[str, str, str]]:
                 found.append((f"{place}.type", str(field["type"]), f"one of {', '.join(sorted(_cells.TYPES))} wanted"))
             if field.get("kind", "text") not in _cells.KINDS:
                 found.append((f"{place}.kind", str(field["kind"]), f"one of {', '.join(sorted(_cells.KINDS))} wanted"))
+            if field.get("asof", BLANK) not in ASOF:
+                found.append((f"{place}.asof", str(field["asof"]), f"one of {', '.join(ASOF)} wanted"))
             if "list_of" in field and field["list_of"].partition(".")[0] not in columns:
                 found.append((f"{place}.list_of", str(field["list_of"]), "a described table and its key wanted"))
         for key in resource["schema"].get("foreignKeys", []):
