@@ -15,7 +15,7 @@ import shapely
 from shapely import affinity
 
 from dashboard import dates
-from dashboard.datasets import _cells, _evidence, _package
+from dashboard.datasets import _cells, _evidence, _package, _withdrawn, changelog
 from dashboard.datasets._read import Sheet
 from dashboard.errors import Offence
 
@@ -39,6 +39,7 @@ def run(directory: Path) -> list[Offence]:
     offences += _across_tables(sheets)
     # What is wrong with the form of the exceptions was said by the loader.
     offences += _evidence.offences(sheets, _evidence.read(directory, []))
+    offences += _unlogged(directory)
     offences += _far_points(directory / BOUNDARIES, sheets)
     known = {(offence.file, offence.line) for offence in offences}
     offences += (other for other in _second_opinion(directory, descriptor) if (other.file, other.line) not in known)
@@ -74,6 +75,16 @@ def _french_missing(sheet: Sheet) -> Iterator[Offence]:
             english = row.cells.get(column.removesuffix("_fr") + "_en", "")
             if english and not row.cells[column]:
                 yield Offence(sheet.file, row.line, column, "", f"is empty, the French of {english[:40]!r} wanted")
+
+
+def _unlogged(directory: Path) -> Iterator[Offence]:
+    """Withdrawn rows that the change log does not name on their day."""
+    log = directory / changelog.FILE
+    changes = changelog.changes(log.read_text(encoding="utf-8")) if log.is_file() else []
+    for one in _withdrawn.read(directory, []):
+        if not any(change.day == one.on and changelog.names(change, one.id) for change in changes):
+            problem = f"the entry of {one.on} in data/{changelog.FILE} does not name it, wanted there too"
+            yield Offence(_withdrawn.FILE, one.line, "on", f"{one.table}/{one.id}", problem)
 
 
 _NO_BREAK = "a plain blank before : ; ! ? » or after «, a non-breaking one (U+00A0 or U+202F) wanted"

@@ -1,13 +1,13 @@
 """The two-source rule: the rows it is for, whether their sources meet it, and the exceptions written beside the data."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from dashboard.datasets import _apart
 from dashboard.datasets._read import Row, Sheet
 from dashboard.errors import Offence
 
@@ -31,7 +31,6 @@ _RELAYED = re.compile(r"\b(?:citing|quoting|summarising|republishing|via|through
 _NO_NAME = re.compile(
     r"(?:english|french|français|german|indonesian|japanese|korean)(?: service)?|copy|republished|archived|agency|agencies"
 )
-_KEYS = ("rows", "rules", "reason_en", "reason_fr")
 
 
 @dataclass(frozen=True)
@@ -65,25 +64,16 @@ def broken(sources: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
 
 def read(directory: Path, offences: list[Offence]) -> tuple[Exemption, ...]:
     """The exceptions of the package in `directory`, none without the file; what is wrong with its form joins `offences`."""
-    path = directory / FILE
-    if not path.is_file():
-        return ()
-    try:
-        text = path.read_text(encoding="utf-8")
-        groups = tomllib.loads(text).get("exception", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        offences.append(Offence(FILE, 0, "file", "", f"cannot be read as TOML: {error}"))
-        return ()
-    if not isinstance(groups, list) or not all(isinstance(group, dict) for group in groups):
-        offences.append(Offence(FILE, 0, "exception", "", "[[exception]] with rows, rules and reasons wanted"))
-        return ()
-    lines = text.splitlines()
-    found: list[Exemption] = []
-    for group in groups:
-        faults = list(_faults(group, lines))
-        offences += faults
-        found += [] if faults else _exemptions(group, lines)
-    return tuple(found)
+    found = _apart.read(directory / FILE, "exception", ("rules",), _wrong_rules, offences)
+    return tuple(
+        Exemption(one.table, one.id, tuple(one.told["rules"]), one.reason_en, one.reason_fr, one.line) for one in found
+    )
+
+
+def _wrong_rules(group: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    rules = group.get("rules")
+    if not isinstance(rules, list) or not rules or any(rule not in RULES for rule in rules):
+        yield "rules", str(rules or ""), f"a list of {', '.join(RULES)} wanted"
 
 
 def offences(sheets: Mapping[str, Sheet], exemptions: Sequence[Exemption]) -> Iterator[Offence]:
@@ -140,31 +130,3 @@ def _names(publisher: str) -> frozenset[str]:
     """Everybody a publisher's name speaks of: "Kyiv Independent (citing Reuters)" is both."""
     parts = (_RELAYED.sub("", part).strip().removeprefix("the ") for part in re.split(r"[(),;]", publisher.casefold()))
     return frozenset(part for part in parts if part and not _NO_NAME.fullmatch(part))
-
-
-def _faults(group: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Offence]:
-    rows, rules = group.get("rows"), group.get("rules")
-    named = isinstance(rows, list) and rows and all(isinstance(one, str) and one.count("/") == 1 for one in rows)
-    line = _line(rows[0], lines) if named and isinstance(rows, list) else 0
-    if not named:
-        yield Offence(FILE, 0, "rows", str(rows or ""), 'a list of table/id wanted, such as ["claims/CC10"]')
-    if not isinstance(rules, list) or not rules or any(rule not in RULES for rule in rules):
-        yield Offence(FILE, line, "rules", str(rules or ""), f"a list of {', '.join(RULES)} wanted")
-    for column in ("reason_en", "reason_fr"):
-        said = group.get(column, "")
-        if not isinstance(said, str) or not said.strip():
-            yield Offence(FILE, line, column, str(said), "is empty, the reason wanted")
-    for key in group.keys() - set(_KEYS):
-        yield Offence(FILE, line, str(key), str(group[key]), f"unknown, of {', '.join(_KEYS)} wanted")
-
-
-def _exemptions(group: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Exemption]:
-    for row in group["rows"]:
-        table, _, key = row.partition("/")
-        reasons = (group["reason_en"].strip(), group["reason_fr"].strip())
-        yield Exemption(table, key, tuple(group["rules"]), *reasons, _line(row, lines))
-
-
-def _line(row: str, lines: Sequence[str]) -> int:
-    """The line that names the row, from 1; TOML itself does not tell."""
-    return next((number for number, line in enumerate(lines, start=1) if f'"{row}"' in line), 0)

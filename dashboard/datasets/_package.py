@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.datasets import _cells, _evidence, _rules
+from dashboard.datasets import _cells, _evidence, _rules, _withdrawn
 from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
@@ -25,7 +25,8 @@ class Package:
     """Data that passed every rule of the loader; treat it as read-only.
 
     `version` is the first 12 hex digits of the SHA-256 over the descriptor and the tables, in the order of their names;
-    `updated` the newest date (EDTF) on which a row became public; `exemptions` the rows let off the two-source rule.
+    `updated` the newest date (EDTF) on which a row became public; `exemptions` the rows let off the two-source rule,
+    `withdrawn` those that were taken out.
     """
 
     directory: Path
@@ -34,6 +35,7 @@ class Package:
     version: str
     updated: str
     exemptions: tuple[_evidence.Exemption, ...] = ()
+    withdrawn: tuple[_withdrawn.Withdrawal, ...] = ()
 
 
 def load(directory: Path) -> Package:
@@ -45,8 +47,8 @@ def load(directory: Path) -> Package:
     public = [(one["name"], one["known_on"]) for one in descriptor["resources"] if one.get("known_on")]
     # EDTF dates sort as text; of a month and a day in it the day is the later one, which is what is wanted here.
     updated = max((str(tables[name][column].max()) for name, column in public if len(tables[name])), default="")
-    exemptions = _evidence.read(directory, [])
-    return Package(directory, descriptor, MappingProxyType(tables), _version(directory, sheets), updated, exemptions)
+    version, beside = _version(directory, sheets), (_evidence.read(directory, []), _withdrawn.read(directory, []))
+    return Package(directory, descriptor, MappingProxyType(tables), version, updated, *beside)
 
 
 def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], list[Offence]]:
@@ -58,6 +60,7 @@ def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], li
     sheets = {one["name"]: read_sheet(directory, one, offences) for one in descriptor["resources"]}
     offences += _rules.offences(sheets)
     _evidence.read(directory, offences)
+    offences += _withdrawn.offences(sheets, _withdrawn.read(directory, offences))
     described = {sheet.file for sheet in sheets.values()}
     for path in sorted(directory.glob("*.csv")):
         if path.name not in described:

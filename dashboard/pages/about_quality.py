@@ -31,6 +31,7 @@ def section(text: Words) -> html.Section:
         html.H3(text("quality.gaps")),
         html.Ul([html.Li([html.Strong(_name(one, text)), *_gap(one, text)]) for one in _with_gaps(text)]),
         _exceptions(text),
+        *_withdrawn(text),
     ]
     return html.Section(parts, id="about-quality", className="quality")
 
@@ -122,3 +123,22 @@ def _exception(group: tuple[Exemption, ...], text: Words) -> list[Any]:
         links += [", ", html.A(one.id, href=f"/record/{one.table}/{one.id}?lang={text.lang}")]
     reason = first.reason_fr if text.lang == "fr" else first.reason_en
     return [links[1:], text.listing(text(f"quality.rule_{rule}") for rule in first.rules), reason]
+
+
+def _withdrawn(text: Words) -> list[html.Details]:
+    """The rows that were taken out; nothing when none was."""
+    gone = _package.current().withdrawn
+    rows = [
+        [
+            html.A(one.id, href=f"/record/{one.table}/{one.id}?lang={text.lang}"),
+            text.date(one.on, short=True),
+            one.reason_fr if text.lang == "fr" else one.reason_en,
+        ]
+        for one in gone
+    ]
+    heads = [text(f"withdrawn.{one}") for one in ("row", "day", "why")]
+    listed = table(text("withdrawn.list_caption"), heads, rows, look="is-named")
+    summary = html.Summary(text("withdrawn.list", n=text.number(len(gone))))
+    return (
+        [html.Details([summary, html.P(text("withdrawn.list_text")), listed], className="exceptions")] if gone else []
+    )

@@ -10,6 +10,7 @@ from dashboard.datasets.records import find, key_column, said_by_others
 from dashboard.query import Spec, read
 from dashboard.routes import _html
 from dashboard.routes._fields import Reader, Record, counted, described, figure, heading, in_language, outward
+from dashboard.routes._history import history, refuse_withdrawn
 from dashboard.routes._html import element, link
 from dashboard.routes._reply import revalidated
 from dashboard.routes._site import reader_language
@@ -38,6 +39,7 @@ def _record(table: str, key: str) -> Response:
         _fields(table, record, reader),
         _sources(record, reader),
         _others(record, reader) if table == "claims" else Markup(""),
+        history(table, key, reader),
         _actions(table, key, reader),
     ]
     content = element("article", Markup("\n").join(parts), {"class": "record"})
@@ -47,9 +49,10 @@ def _record(table: str, key: str) -> Response:
 
 
 def _found(table: str, key: str, reader: Reader) -> Record:
-    """The record as known on the reader's day. Answers 404, saying why, when there is none."""
+    """The record as known on the reader's day. Answers 404, saying why, when there is none; 410 when it was withdrawn."""
     if table not in _package.current().tables:
         abort(404, reader.words("record.no_table", table=table))
+    refuse_withdrawn(table, key, reader)
     record = find(table, key, asof=reader.day)
     if record is None and reader.day and find(table, key):
         abort(404, reader.words("record.not_yet", date=reader.words.date(reader.day)))
