@@ -19,7 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import search
+from dashboard.routes import catalogue, search
 from dashboard.text import words
 
 _BY_PATH = {page.PATH: page for page in PAGES}
@@ -75,6 +75,7 @@ class _Dash(Dash):
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
                 "noscript": escape(text("shell.noscript")),
+                "catalogue": catalogue.script(text, flask.request.url_root) if page.ID in ("data", "about") else "",
                 "scripts": _needed(parts["scripts"], page.ID),
                 "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
             }
@@ -147,6 +148,7 @@ _INDEX = """<!DOCTYPE html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 {alternate}
+{catalogue}
 <script src="/assets/boot.js"></script>
 {preload}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">

@@ -164,6 +164,12 @@ def updated() -> str:
     return current().updated
 
 
+def first() -> str:
+    """The oldest date (EDTF) on which a row of the package in use became public; "" when no row has one."""
+    public = [(one["name"], one["known_on"]) for one in descriptor()["resources"] if one.get("known_on")]
+    return min((day for name, column in public for day in current().tables[name][column] if day), default="")
+
+
 def resource(name: str) -> Mapping[str, Any]:
     """What the descriptor says of one table. Raises KeyError for an unknown name."""
     found: Mapping[str, Any] | None = next((one for one in descriptor()["resources"] if one["name"] == name), None)
