@@ -38,7 +38,7 @@ def select(
     frame = _package.table(name)
     for column, values in (where or {}).items():
         frame = frame[frame[column].isin(list(values))]
-    if asof is not None:
+    if asof is not None and asof < dates.today():  # a row of which only the year is known is known by now
         frame = known(name, frame, asof)
     if start is not None or end is not None:
         inside = [_overlaps(name, row, start, end) for row in frame.to_dict("records")]
