@@ -14,8 +14,13 @@ from dashboard.datasets._export import to_csv
 
 def csv_file(frame: Any, name: str, day: date, *, raw: bool) -> Response:
     """The frame as a CSV file to keep, named by what it holds and the day of knowledge."""
-    response = Response(to_csv(frame, raw=raw), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.csv"'
+    return file(to_csv(frame, raw=raw), name, day, "csv", "text/csv; charset=utf-8")
+
+
+def file(body: bytes, name: str, day: date, form: str, kind: str) -> Response:
+    """The bytes as a file to keep, named by what it holds and the day of knowledge; `form` is the name's ending."""
+    response = Response(body, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.{form}"'
     return tagged(response)
 
 

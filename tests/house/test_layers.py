@@ -32,6 +32,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "pandas": {"datasets", "checks", "briefing"},
     "pptx": {"briefing"},
+    "xlsxwriter": {"datasets"},
     "plotly": {"figures"},
     "dash": {"components", "pages", "app"},
     "dash_mantine_components": {"components", "pages", "app"},
