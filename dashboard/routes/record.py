@@ -1,5 +1,6 @@
 """One record as a page: `/record/<table>/<id>`, everything known of it, where it was read, what others said."""
 
+from datetime import date
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -14,7 +15,7 @@ from dashboard.routes._history import history, refuse_withdrawn
 from dashboard.routes._html import element, link
 from dashboard.routes._reply import revalidated
 from dashboard.routes._site import reader_language
-from dashboard.text import words
+from dashboard.text import Words, words
 
 _SPEC = Spec(period=False)
 
@@ -34,7 +35,7 @@ def _record(table: str, key: str) -> Response:
     parts = [
         element("p", link("/data", named, table=table, lang=text.lang), {"class": "record-table"}),
         element("h1", title),
-        *([_notice(text("notice.asof", date=text.date(day)), "notice notice-asof")] if day else []),
+        *([_notice(_known(table, key, day, text), "notice notice-asof")] if day else []),
         *([_notice(text("notice.refused", values=", ".join(refused)), "notice")] if refused else []),
         _fields(table, record, reader),
         _sources(record, reader),
@@ -65,7 +66,13 @@ def _table_title(table: str, reader: Reader) -> str:
     return in_language(_package.resource(table), "title", reader.words)
 
 
-def _notice(text: str, name: str) -> Markup:
+def _known(table: str, key: str, day: date, text: Words) -> Markup:
+    """On which day the record is read, and the way back to today."""
+    today = link(f"/record/{table}/{key}", text("notice.today"), lang=text.lang)
+    return Markup("{} {}").format(text("notice.asof", date=text.date(day)), today)
+
+
+def _notice(text: str | Markup, name: str) -> Markup:
     return element("p", text, {"class": name, "role": "status"})
 
 
