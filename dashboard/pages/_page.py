@@ -119,9 +119,9 @@ def _card(page: Page, chart: str, query: Query, text: Words) -> Any:
 
 def _notice(page: Page, query: Query, refused: tuple[str, ...], text: Words) -> list[Any]:
     parts: list[Any] = []
-    if query.known():
+    if day := query.known():
         today = page.path + write(replace(query, asof=""), page.spec, text.lang)
-        said = [text("notice.asof", date=text.date(query.asof)), " ", dcc.Link(text("notice.today"), href=today)]
+        said = [text("notice.asof", date=text.date(day)), " ", dcc.Link(text("notice.today"), href=today)]
         parts.append(html.P(said, className="notice notice-asof"))
     if refused:
         parts.append(html.P(text("notice.refused", values=", ".join(refused)), className="notice"))
