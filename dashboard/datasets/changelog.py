@@ -35,7 +35,7 @@ class Entry:
 
 def latest(*, asof: date | None = None) -> Change | None:
     """The newest entry of the package in use that was there on that day; None when there is none."""
-    found = [one for one in _all() if asof is None or dates.last_day(one.day) <= asof]
+    found = [one for one in entries() if asof is None or dates.last_day(one.day) <= asof]
     return max(found, key=lambda one: one.day, default=None)
 
 
@@ -45,7 +45,7 @@ def history(table: str, key: str, *, asof: date | None = None) -> list[Entry]:
     An id without a digit is a word like others and counts only in an item that names the table.
     """
     found = []
-    for change in sorted(_all(), key=lambda one: one.day, reverse=True):
+    for change in sorted(entries(), key=lambda one: one.day, reverse=True):
         if asof is None or dates.last_day(change.day) <= asof:
             items = [one for one in change.items if any(map(str.isdigit, key)) or re.search(rf"\b{table}\b", one)]
             found += [Entry(change.day, _kind(item), said.rstrip(";")) for item in items for said in _naming(key, item)]
@@ -57,7 +57,8 @@ def names(change: Change, key: str) -> bool:
     return any(_naming(key, item) for item in change.items)
 
 
-def _all() -> list[Change]:
+def entries() -> list[Change]:
+    """Every entry of the package in use, in the order of the file; none where it keeps no log."""
     path = _package.current().directory / FILE
     return changes(path.read_text(encoding="utf-8")) if path.is_file() else []
 

@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.grid import cells, columns, style
-from dashboard.datasets import _package
+from dashboard.datasets import _package, changelog
 from dashboard.pages import data_state
 from dashboard.pages.data_controls import chosen, downloads, notice
 from dashboard.pages.data_state import DATES, asked, described, shown
@@ -36,6 +36,7 @@ def layout(lang: str, **params: Any) -> list[Any]:
         html.P(text("page.data.sentence"), className="page-sentence"),
         html.Div(notice(state, refused, text), id="data-notice", role="status"),
         html.Div([tables, chooser("data-table", state.table, text), section], className="tables-page"),
+        _changes(text),
     ]
 
 
@@ -73,6 +74,20 @@ def register_callbacks(app: Dash) -> None:
         # An address that leads is left as it is: writing it anew would cut off the way forward in the browser's history.
         changed |= {"search": no_update if leads else now, "notice": notice(state, refused, text)}
         return {**dict.fromkeys(_OUTPUTS, no_update), **changed, "table": state.table, "shown": now}
+
+
+def _changes(text: Words) -> html.Details:
+    """What was changed in the data, newest first as in the file; the log is kept in English."""
+    entries = [
+        part
+        for one in changelog.entries()
+        for part in (
+            html.H3(text.date(one.day)),
+            html.P(one.text, lang="en"),
+            html.Ul([html.Li(item) for item in one.items], lang="en"),
+        )
+    ]
+    return html.Details([html.Summary(text("data_page.changes")), *entries], className="table-fields data-changes")
 
 
 _OUTPUTS = {

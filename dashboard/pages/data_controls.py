@@ -83,7 +83,10 @@ def _only(state: State, words: Words) -> dmc.MultiSelect:
         heads = groups.setdefault(title(field, "title", words), {})
         heads |= {f"{name}={value}": label(name, value, words) or value for value in values}
     data = [
-        {"group": head, "items": [{"value": pair, "label": f"{head}: {said}"} for pair, said in items.items()]}
+        {
+            "group": head,
+            "items": [{"value": pair, "label": f"{head}{words('file.colon')}{said}"} for pair, said in items.items()],
+        }
         for head, items in groups.items()
         if items
     ]

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.datasets import _package
+from dashboard.datasets import _package, changelog
 from dashboard.pages import data
 from dashboard.pages.data_state import asked
 from dashboard.text import words
@@ -158,6 +158,14 @@ def test_a_search_that_finds_nothing_is_an_empty_grid_not_an_error() -> None:
 def test_a_repeated_parameter_takes_the_last_value() -> None:
     page = data.layout("en", table=["claims", "meetings"], q=["a", "kozlov"])
     assert all("kozlov" in str(row).casefold() for row in _grid(page).rowData)
+
+
+def test_the_changes_to_the_data_stand_at_the_end_of_the_page() -> None:
+    log = text(kind(data.layout("fr"), "Details")[-1])
+    newest = changelog.latest()
+    assert newest is not None
+    assert words("fr").date(newest.day) in log
+    assert all(item in log for item in newest.items)
 
 
 def test_the_page_says_how_far_the_table_is_compiled() -> None:
