@@ -5,8 +5,9 @@ from typing import Any
 
 from dash import Output, dcc, html
 
-from dashboard.query import Query, Spec, write
+from dashboard.query import Query, write
 from dashboard.text import Words
+from dashboard.text.filters import filters
 
 # No mode bar: it would offer to upload the figure to a third party.
 CONFIG = {
@@ -68,26 +69,6 @@ def values(drawn: Drawn, query: Query, words: Words) -> tuple[Mapping[str, Any],
         _foot(drawn, query, words),
         "card-body is-empty" if empty else "card-body is-map" if drawn.chart.map else "card-body",
     )
-
-
-def filters(query: Query, spec: Spec, words: Words) -> str:
-    """The filters in force as a phrase, empty when none differs from the default."""
-    said = []
-    if query.start or query.end:
-        said.append(
-            words.span(query.start or "…", query.end) if query.start and query.end else _half_open(query, words)
-        )
-    said += [words(f"choice.{key}.label") + ": " + ", ".join(words(f"choice.{key}.{one}") for one in ids)
-             for key, ids in query.choices if ids != spec.choice(key).default]  # fmt: skip
-    if query.known():
-        said.append(words("filter.asof", date=words.date(query.asof)))
-    return " · ".join(said)
-
-
-def _half_open(query: Query, words: Words) -> str:
-    if query.start:
-        return words("filter.since", date=words.date(query.start))
-    return words("filter.until", date=words.date(query.end))
 
 
 def _head(drawn: Drawn, query: Query, words: Words) -> list[Any]:
