@@ -25,10 +25,12 @@ def behind(figure: Figure, place: Place) -> list[str]:
 
 
 def over(figure: Figure, place: Place, found: Mapping[str, Sequence[Series]], lang: str, slide: Box) -> list[str]:
-    """The texts: annotations, the labels that have no place of their own in the format, the numbers of logarithmic axes."""
+    """The texts: annotations, the labels of points, the numbers of logarithmic axes."""
     texts = [*_annotations(figure, place, lang, slide)]
     for panel in place.panels:
-        texts += [_at_point(panel, place, one, point, lang, slide) for one, point in _loose(found.get(panel.name, ()))]
+        texts += [
+            _at_point(panel, place, one, point, lang, slide) for one, point in _labelled(found.get(panel.name, ()))
+        ]
         texts += log_numbers(panel, place, lang, slide)
     return texts
 
@@ -146,12 +148,12 @@ def _scaled(text: str, place: Place) -> str:
     return re.sub(r"</?span[^>]*>", "", text)
 
 
-def _loose(found: Sequence[Series]) -> Iterator[tuple[Label, tuple[float, float]]]:
-    """Labels that are not the chart's own: at a corner of the mark, or beside a mark that is itself a letter."""
+def _labelled(found: Sequence[Series]) -> Iterator[tuple[Label, tuple[float, float]]]:
+    """The labels of all points that are drawn."""
     for one in found:
         for i, said in one.labels.items():
             x, y = one.points[i]
-            if x is not None and y is not None and (not said.own or (one.mark and one.mark.glyph)):
+            if x is not None and y is not None:
                 yield said, (x, y)
 
 

@@ -14,11 +14,12 @@ from pptx.util import Emu
 from dashboard.briefing._axes import Look, day_ticks, number_ticks, value_axis
 from dashboard.briefing._draw import Box, Type, clean, colour, emu, paragraphs, stroke
 from dashboard.briefing._figure import Panel
-from dashboard.briefing._look import SYMBOLS, Label, Mark, Series
+from dashboard.briefing._look import SYMBOLS, Mark, Series
 from dashboard.briefing._place import Place
 from dashboard.briefing._template import WIDTH
 from dashboard.figures.theme import MUTED
 
+_LETTER = 1.3  # a letter is larger than its ink
 _IDS = (111111111, 222222222)
 _FRAME = (0.8, 0.16, 0.5, 0.1)  # inches beyond the plot: left, top, right, bottom
 _SHOWN = '<c:showLegendKey val="0"/><c:showVal val="{0}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -129,15 +130,10 @@ def _style(made: Any, one: Series, setting: Setting) -> None:
         if line
         else stroke("#000000", 0)
     )
-    parts = [f"<c:spPr>{drawn}</c:spPr>", _marker(one.mark, min(place.scale, place.type))]
-    kept = {i: label for i, label in one.labels.items() if label.own and not (one.mark and one.mark.glyph)}
+    parts = [f"<c:spPr>{drawn}</c:spPr>", _marker(one.mark, place.mark)]
     if one.mark and one.mark.glyph:
-        size = one.mark.size * 1.25
-        kept = {i: Label(one.mark.glyph, "ctr", "", one.mark.edge, size) for i in range(len(one.points))}
-    if kept:
-        parts.append(
-            f"<c:dLbls>{''.join(_label(i, label, setting) for i, label in kept.items())}{_SHOWN.format(0)}</c:dLbls>"
-        )
+        letters = "".join(_letter(i, one.mark, setting) for i in range(len(one.points)))
+        parts.append(f"<c:dLbls>{letters}{_SHOWN.format(0)}</c:dLbls>")
     before = made.find(qn("c:tx"))
     for part in parts:
         before.addnext(element(part))
@@ -157,13 +153,13 @@ def _marker(mark: Mark | None, scale: float) -> str:
     return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>{look}</c:marker>'
 
 
-def _label(i: int, label: Label, setting: Setting) -> str:
-    kind = Type(
-        setting.place.points(label.size), label.colour, {"r": "l", "l": "r"}.get(label.side, "ctr"), setting.lang
-    )
-    body = '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
-    rich = f"<c:tx><c:rich>{body}<a:lstStyle/>{paragraphs(label.text, kind)}</c:rich></c:tx>"
-    return f'<c:dLbl><c:idx val="{i}"/>{rich}<c:dLblPos val="{label.side}"/>{_SHOWN.format(1)}</c:dLbl>'
+def _letter(i: int, mark: Mark, setting: Setting) -> str:
+    """A mark that the format does not have, as a letter on its point."""
+    points = round(mark.size * _LETTER * setting.place.mark * 72, 1)
+    kind = Type(points, mark.edge, "ctr", setting.lang)
+    body = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
+    rich = f"<c:tx><c:rich>{body}<a:lstStyle/>{paragraphs(mark.glyph, kind)}</c:rich></c:tx>"
+    return f'<c:dLbl><c:idx val="{i}"/>{rich}<c:dLblPos val="ctr"/>{_SHOWN.format(1)}</c:dLbl>'
 
 
 def element(text: str) -> Any:

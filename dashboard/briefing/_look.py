@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from dashboard.briefing._draw import plain
-
 Point = tuple[float | None, float | None]
 # What the format can draw: plotly's name (without -open) → the name in the file.
 SYMBOLS = {
@@ -17,8 +15,6 @@ GLYPHS = {
     # Hollow marks are letters too: not every program draws the edge of a marker, and hollow says "source not read".
     "circle-open": "○", "square-open": "□", "diamond-open": "◇", "triangle-up-open": "△",
 }  # fmt: skip
-_SHORT = 26
-SIDES = {"middle right": "r", "middle left": "l", "top center": "t", "bottom center": "b", "middle center": "ctr"}
 
 
 @dataclass(frozen=True)
@@ -53,18 +49,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Label:
-    """A text at a point: `side` as the format names it; "" where the format has no such place."""
+    """A text at a point; `position` as plotly says it (`top right`), `size` in pixels.
+
+    It becomes a text box: programs shift, wrap and centre the labels of a chart as they like, and a plot gives way to them.
+    """
 
     text: str
-    side: str
     position: str
     colour: str
     size: float
-
-    @property
-    def own(self) -> bool:
-        """Whether the chart itself can carry it: programs centre the lines of a label, and shrink a plot for a long one."""
-        return bool(self.side) and "<br>" not in self.text and len(plain(self.text)) <= _SHORT
 
 
 @dataclass

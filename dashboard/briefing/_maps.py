@@ -21,6 +21,7 @@ _FORMS = {
     "circle": "ellipse", "square": "rect", "diamond": "diamond", "triangle-up": "triangle", "arrow": "triangle", "star": "star5",
     "x": "mathMultiply",
 }  # fmt: skip
+_WIDEST = 1.65  # letters of a text to an inch and a pixel of its size
 Figure = Mapping[str, Any]
 Rings = tuple[tuple[tuple[float, float], ...], ...]
 
@@ -169,4 +170,10 @@ def _key(panel: Any, trace: Trace, place: Place, words: Words) -> Iterator[str]:
         for x, y in panel.points(trace)
     ]
     yield from _marks({**trace, "text": None}, spots, place)
-    yield from _texts(trace, spots, place, words.lang)
+    # The key is set for the width of a page; beside a table its longest text must still end before the next column.
+    font = trace.get("textfont") or {}
+    longest = max((len(_draw.plain(one)) for one in listed(trace.get("text"))), default=1)
+    most = width / abs(panel.x.end - panel.x.start) * _WIDEST / (longest * place.type)
+    yield from _texts(
+        {**trace, "textfont": {**font, "size": min(number(font.get("size")) or 12, most)}}, spots, place, words.lang
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.briefing._draw import Box, plain
 from dashboard.briefing._figure import each, listed, number
 from dashboard.briefing._tables import Cell, table
-from dashboard.figures.theme import BAND, INK, MUTED
+from dashboard.figures.theme import BAND, CARD, INK, MUTED
 
 _NAMES, _LETTERS = 1.6, 28  # inches for the names at the left of a matrix
 _ROWS = 32  # a matrix of more rows is set in two tables side by side
@@ -116,7 +116,7 @@ def _cells(figure: Figure) -> dict[tuple[float, int], Cell]:
         for y, base, text, fill, ink in columns:
             key = (round(float(y), 1), int(base))
             if text or key not in found:
-                found[key] = Cell(str(text), fill, ink)
+                found[key] = Cell(str(text), fill, ink, edge=ink if fill == CARD else "")
     return found
 
 

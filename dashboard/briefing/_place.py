@@ -13,9 +13,10 @@ from dashboard.briefing._draw import Box, Type, extent, label
 from dashboard.briefing._figure import Panel
 
 SMALLEST, LARGEST = 0.0092, 0.0122  # inches per pixel of type: 12 px become 8 to 10.5 points
-_CLOSER = 1.3  # how much more than its place a type may shrink less
+_CLOSER = 1.3  # type may be so much larger, measured by its room, than on screen
 _STRETCH = 0.021  # a low figure may fill the slide up to this many inches per pixel
 _PAGE = 860  # pixels
+_COLUMN = 624  # pixels: the narrowest card in which the figures promise that no label touches another
 _TALL, _GUTTER, _WIDE_MARGIN = 576, 0.25, 120
 
 
@@ -45,6 +46,11 @@ class Place:
         """The rectangle of a panel."""
         return self.left, self.y(panel.high), self.width, self.y(panel.low) - self.y(panel.high)
 
+    @property
+    def mark(self) -> float:
+        """Inches per pixel of a mark: as its place shrinks, but never out of proportion to the type."""
+        return max(min(self.scale, self.type), 0.75 * self.type)
+
     def points(self, pixels: float) -> float:
         """Type size in points."""
         return round(pixels * self.type * 72, 1)
@@ -60,9 +66,12 @@ def places(figure: Mapping[str, Any], panels: Sequence[Panel], box: Box) -> list
     margin = {side: float(layout.get("margin", {}).get(side, 0)) for side in "lrtb"}
     height = float(layout.get("height") or 450)
     if height < _TALL or len(panels) < 3 or margin["l"] > _WIDE_MARGIN:
-        return [_place(margin, height, box, 0.0, 1.0, tuple(panels))]
+        # A map beside its rows is narrow, and its key is made for the width of a page.
+        widest = LARGEST if panels or box[2] > _PAGE * LARGEST else box[2] / _PAGE
+        return [_place(margin, height, box, (0.0, 1.0), tuple(panels), min(_type(_CLOSER * box[3] / height), widest))]
     at = _cut(panels)
     width = (box[2] - _GUTTER) / 2
+    kind = _type(min(box[3] / (height * max(at, 1 - at)), width / _COLUMN))
     spans = (
         (at, 1.0, tuple(one for one in panels if one.low >= at)),
         (0.0, at, tuple(one for one in panels if one.low < at)),
@@ -70,7 +79,7 @@ def places(figure: Mapping[str, Any], panels: Sequence[Panel], box: Box) -> list
     found = []
     for i, (low, high, kept) in enumerate(spans):
         column = (box[0] + i * (width + _GUTTER), box[1], width, box[3])
-        found.append(_place(margin, height * (high - low), column, low, high, kept))
+        found.append(_place(margin, height * (high - low), column, (low, high), kept, kind))
     return found
 
 
@@ -81,17 +90,22 @@ def _cut(panels: Sequence[Panel]) -> float:
     return min(edges, key=lambda one: abs(one - 0.5)) - gap * 0.3
 
 
+def _type(wanted: float) -> float:
+    return min(max(wanted, SMALLEST), LARGEST)
+
+
 def _place(
-    margin: Mapping[str, float], height: float, box: Box, low: float, high: float, kept: tuple[Panel, ...]
+    margin: Mapping[str, float],
+    height: float,
+    box: Box,
+    span: tuple[float, float],
+    kept: tuple[Panel, ...],
+    kind: float,
 ) -> Place:
-    # A map beside its rows is narrow, and its key is made for the width of a page.
-    widest = LARGEST if kept or box[2] > _PAGE * LARGEST else box[2] / _PAGE
-    kind = min(max(_CLOSER * box[3] / height, SMALLEST), widest)
     left, right, top, bottom = (margin[side] * kind for side in "lrtb")
-    free = box[3] - top - bottom
-    scale = min(free / max(height - margin["t"] - margin["b"], 1), _STRETCH)
-    used = scale * max(height - margin["t"] - margin["b"], 1)
-    return Place(box[0] + left, box[1] + top, box[2] - left - right, used, kind, scale, low, high, kept)
+    pixels = max(height - margin["t"] - margin["b"], 1)
+    scale = min((box[3] - top - bottom) / pixels, _STRETCH)
+    return Place(box[0] + left, box[1] + top, box[2] - left - right, scale * pixels, kind, scale, *span, kept)
 
 
 def text_box(

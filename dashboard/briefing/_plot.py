@@ -9,7 +9,7 @@ from dashboard.briefing._chart import Setting, xy_chart
 from dashboard.briefing._columns import column_chart, yearly
 from dashboard.briefing._draw import Box
 from dashboard.briefing._figure import Panel, panels
-from dashboard.briefing._look import Label, Series, Stroke
+from dashboard.briefing._look import Series, Stroke
 from dashboard.briefing._maps import draw_map, is_map
 from dashboard.briefing._names import name
 from dashboard.briefing._place import Place, places
@@ -66,8 +66,4 @@ def _columns(shapes: Any, panel: Panel, setting: Setting, words: Words) -> Seque
     texts = Panel(
         panel.name, panel.x, panel.y, panel.low, panel.high, [one for one in panel.traces if one.get("mode") == "text"]
     )
-    found = series(texts, *setting.place.of(panel)[2:], setting.place.scale)
-    # A column chart has no points between its columns to hang these texts on: they become text boxes.
-    for one in found:
-        one.labels = {i: Label(said.text, "", said.position, said.colour, said.size) for i, said in one.labels.items()}
-    return found
+    return series(texts, *setting.place.of(panel)[2:], setting.place.scale)

@@ -31,7 +31,7 @@ COLUMNS = {
     "launch-sites": Columns(("site_{lang}", "missiles"), (2.25, 0.65), ("mark", "site")),
     "sanctions-map": Columns(
         ("country_{lang}", "prk_since", "rus_since"),
-        (1.7, 1.1, 1.1),
+        (1.45, 1.25, 0.95),
         ("", ""),
         ("class", ("target", "both", "rus", "prk")),
     ),

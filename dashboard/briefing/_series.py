@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.briefing._draw import plain
 from dashboard.briefing._figure import Panel, Trace, each, number
-from dashboard.briefing._look import SIDES, Label, Mark, Point, Series, Stroke
+from dashboard.briefing._look import Label, Mark, Point, Series, Stroke
 from dashboard.briefing._strokes import bars, tick
 from dashboard.figures.theme import INK, RULE
 
@@ -92,7 +92,7 @@ def _labels(trace: Trace, n: int) -> list[Any]:
         each(trace.get("text"), n, ""), each(trace.get("textposition"), n, "middle center"), each(font.get("color"), n, INK),
         each(font.get("size"), n, 12), strict=True,
     )  # fmt: skip
-    return [Label(str(t), SIDES.get(p, ""), p, c, float(s)) if t and plain(t) else None for t, p, c, s in columns]
+    return [Label(str(t), p, c, float(s)) if t and plain(t) else None for t, p, c, s in columns]
 
 
 def _outlines(panel: Panel, trace: Trace) -> Iterator[Series]:
