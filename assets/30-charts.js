@@ -57,6 +57,7 @@
   const bind = (gd) => {
     if (gd.tumenBound || !gd.on) return;
     gd.tumenBound = true;
+    if (!gd.closest('.card')) return; // a chart that stands alone has its own clicks (60-figures.js)
     gd.on('plotly_click', (event) => {
       const record = event.points?.[0]?.customdata;
       if (!Array.isArray(record) || !record[1]) return;

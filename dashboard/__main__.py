@@ -67,11 +67,11 @@ def _serve(settings: Settings) -> int:
 
     try:
         _package.use(_package.load(settings.data))
+        app = create_app()
     except DataError as error:
         print(error, file=sys.stderr)
         print(f"data: {_counted(error.offences)}, not served", file=sys.stderr)
         return 1
-    app = create_app()
     channels: dict[int, Any] = {}
     address = {"host": settings.host, "port": settings.port}
     try:

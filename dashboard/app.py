@@ -87,7 +87,7 @@ def create_app() -> Dash:
     app = _Dash(
         "dashboard",
         assets_folder=str(ASSETS),
-        assets_ignore=r"boot\.js",
+        assets_ignore=r"boot\.js|^6\d-",
         suppress_callback_exceptions=True,
         serve_locally=True,
         update_title="",

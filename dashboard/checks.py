@@ -15,6 +15,7 @@ import shapely
 from shapely import affinity
 
 from dashboard import dates
+from dashboard.briefing import decks
 from dashboard.datasets import _cells, _evidence, _package, _withdrawn, changelog
 from dashboard.datasets._read import Sheet
 from dashboard.errors import Offence
@@ -41,6 +42,7 @@ def run(directory: Path) -> list[Offence]:
     offences += _evidence.offences(sheets, _evidence.read(directory, []))
     offences += _unlogged(directory)
     offences += _far_points(directory / BOUNDARIES, sheets)
+    offences += decks.offences(directory, {name: sheet.keys for name, sheet in sheets.items()})
     known = {(offence.file, offence.line) for offence in offences}
     offences += (other for other in _second_opinion(directory, descriptor) if (other.file, other.line) not in known)
     return sorted(set(offences))

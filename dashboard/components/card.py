@@ -17,8 +17,6 @@ CONFIG = {
     "scrollZoom": False,
     "doubleClick": "reset",
 }
-_PUBLISHERS = 4
-
 
 Drawn = Any  # a rendered chart (`charts.Rendered`): components do not know the charts
 
@@ -65,14 +63,14 @@ def values(drawn: Drawn, query: Query, words: Words) -> tuple[Mapping[str, Any],
     empty = not drawn.rows
     return (
         drawn.figure,
-        _head(drawn, query, words),
+        _head(drawn, words),
         _foot(drawn, query, words),
         "card-body is-empty" if empty else "card-body is-map" if drawn.chart.map else "card-body",
     )
 
 
-def _head(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    say, chosen = drawn.say, filters(query.only(drawn.chart.params), drawn.chart.params, words)
+def _head(drawn: Drawn, words: Words) -> list[Any]:
+    say, chosen = drawn.say, drawn.filters
     parts: list[Any] = [
         html.H2(say.title),
         html.P([say.subtitle, *([" ", html.Em(chosen)] if chosen else [])], className="card-subtitle"),
@@ -88,22 +86,11 @@ def _head(drawn: Drawn, query: Query, words: Words) -> list[Any]:
 
 
 def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    named = list(drawn.publishers[:_PUBLISHERS])
-    more = len(drawn.publishers) - len(named)
-    if more > 0:
-        named.append(words("chart.more_sources", n=words.number(more)))
     address = f"/chart/{drawn.chart.id}.csv{write(query.only(drawn.chart.params), drawn.chart.params, words.lang)}"
-    said = [
-        words("chart.sources", names=", ".join(named)),
-        words("chart.data_as_of", date=words.date(drawn.compiled)),
-        "CC BY 4.0",
-    ]
-    if drawn.chart.map:
-        said.append(words("map.disclaimer"))
     notes = [html.P(drawn.say.note, className="card-note")] if drawn.say.note else []
     return [
         *notes,
-        html.P(" · ".join(said), className="card-sources"),
+        html.P(drawn.sources, className="card-sources"),
         html.Div(
             [
                 html.A(
@@ -115,6 +102,7 @@ def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
                 ),
                 _button("table", words("chart.table"), **{"aria-expanded": "false"}),
                 _button("copy", words("chart.copy"), **{"data-done": words("chart.copied")}),
+                _button("brief", words("own.add"), **{"data-done": words("own.added"), "data-open": words("own.open")}),
             ],
             className="card-actions",
         ),

@@ -1,0 +1,53 @@
+// Charts on pages that stand alone (slides, embeds). Their figures are JSON in the page; outlines of maps are fetched once, at opening.
+// tumenFigures.draw(plot, figure, room) draws a figure into a room of pixels, its smallest letters no smaller than `letters`:
+// the whole drawing is scaled, and what scaling leaves too small is set larger.
+(() => {
+  const PLAIN = 700; // narrower than this a chart is drawn as on its own page
+  const SHORTEST = 760; // pixels of the drawing's own that its width must keep
+  const SMALLEST_SCALE = 0.85; // of a chart; a map is cut to its room instead
+  const CONFIG = { displayModeBar: false, showSendToCloud: false, displaylogo: false, scrollZoom: false, doubleClick: 'reset', responsive: false };
+  const outlines = {};
+  const read = (script) => JSON.parse(script.textContent);
+  const addresses = (figure) => (figure.data || []).map((trace) => trace.geojson).filter((found) => typeof found === 'string');
+  const fetched = async (address) => {
+    const answer = await fetch(address).catch(() => null);
+    outlines[address] = answer && answer.ok ? await answer.json() : { type: 'FeatureCollection', features: [] };
+  };
+  const prepare = (figures) => Promise.all([...new Set(figures.flatMap(addresses))].map(fetched));
+  const FONT = /font$/i;
+  const enlarged = (value, floor, factor, key = '') => {
+    if (Array.isArray(value)) return value.map((inner) => enlarged(inner, floor, factor, key));
+    if (!value || typeof value !== 'object') return value;
+    const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'geojson' || name === 'narrow' ? inner : enlarged(inner, floor, factor, name)]));
+    const larger = (size) => Math.max(size * factor, floor);
+    if (FONT.test(key) && copy.size) copy.size = Array.isArray(copy.size) ? copy.size.map(larger) : larger(copy.size);
+    if (key === 'margin') for (const side of ['l', 'r', 't', 'b']) if (copy[side]) copy[side] *= factor;
+    return copy;
+  };
+  const draw = async (plot, figure, room) => {
+    const stage = plot.parentElement;
+    const natural = figure.layout.height || 420;
+    const plain = room.width < PLAIN || !room.letters;
+    const scale = plain ? 1 : Math.min(Math.max(room.height / natural, figure.layout.geo ? 1 : SMALLEST_SCALE), room.width / SHORTEST);
+    const factor = plain ? 1 : Math.max(1, room.letters / (13 * scale));
+    const height = plain ? room.height || natural : Math.max(room.height / scale, natural * 0.8);
+    const copy = plain ? structuredClone(figure) : enlarged(figure, room.letters / scale, factor);
+    copy.data = copy.data.map((trace) => (typeof trace.geojson === 'string' ? { ...trace, geojson: outlines[trace.geojson] } : trace));
+    copy.layout = { ...copy.layout, width: room.width / scale, height, autosize: false };
+    stage.style.width = plot.style.width = `${room.width / scale}px`;
+    stage.style.transform = scale === 1 ? '' : `scale(${scale})`;
+    stage.style.marginBottom = `${Math.min(0, height * (scale - 1))}px`; // what scaling down leaves free
+    stage.dataset.scale = scale;
+    await window.Plotly.react(plot, copy.data, copy.layout, { ...CONFIG, locale: document.documentElement.lang });
+    if (!plot.tumenOpens) {
+      plot.tumenOpens = true;
+      plot.on('plotly_click', (event) => {
+        const [table, id] = event.points?.[0]?.customdata || [];
+        const asof = plot.closest('[data-asof]')?.dataset.asof;
+        const said = new URLSearchParams({ lang: document.documentElement.lang, ...(asof && { asof }) });
+        if (id && table !== 'period') window.open(`/record/${encodeURIComponent(table)}/${encodeURIComponent(id)}?${said}`, '_blank', 'noopener');
+      });
+    }
+  };
+  window.tumenFigures = { read, prepare, draw };
+})();
