@@ -15,13 +15,17 @@
   };
   const prepare = (figures) => Promise.all([...new Set(figures.flatMap(addresses))].map(fetched));
   const FONT = /font$/i;
+  const UNTOUCHED = new Set(['geojson', 'x', 'y', 'lon', 'lat', 'customdata', 'locations', 'meta']);
+  // Letters larger, and with them the margins and shifts that make room for letters.
   const enlarged = (value, floor, factor, key = '') => {
+    const larger = (size) => Math.max(size * factor, floor);
+    if (typeof value === 'string') return value.replace(/font-size:(\d+)px/g, (_, size) => `font-size:${larger(+size)}px`);
     if (Array.isArray(value)) return value.map((inner) => enlarged(inner, floor, factor, key));
     if (!value || typeof value !== 'object') return value;
-    const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'geojson' || name === 'narrow' ? inner : enlarged(inner, floor, factor, name)]));
-    const larger = (size) => Math.max(size * factor, floor);
+    const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, UNTOUCHED.has(name) ? inner : enlarged(inner, floor, factor, name)]));
     if (FONT.test(key) && copy.size) copy.size = Array.isArray(copy.size) ? copy.size.map(larger) : larger(copy.size);
     if (key === 'margin') for (const side of ['l', 'r', 't', 'b']) if (copy[side]) copy[side] *= factor;
+    if (key === 'annotations') for (const shift of ['xshift', 'yshift']) if (copy[shift]) copy[shift] *= factor;
     return copy;
   };
   const draw = async (plot, figure, room) => {
@@ -29,7 +33,7 @@
     const natural = figure.layout.height || 420;
     const plain = room.width < PLAIN || !room.letters;
     const scale = plain ? 1 : Math.min(Math.max(room.height / natural, figure.layout.geo ? 1 : SMALLEST_SCALE), room.width / SHORTEST);
-    const factor = plain ? 1 : Math.max(1, room.letters / (13 * scale));
+    const factor = plain ? 1 : Math.max(1, room.letters / (12 * scale));
     const height = plain ? room.height || natural : Math.max(room.height / scale, natural * 0.8);
     const copy = plain ? structuredClone(figure) : enlarged(figure, room.letters / scale, factor);
     copy.data = copy.data.map((trace) => (typeof trace.geojson === 'string' ? { ...trace, geojson: outlines[trace.geojson] } : trace));
