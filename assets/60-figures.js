@@ -18,7 +18,7 @@
   const UNTOUCHED = new Set(['geojson', 'x', 'y', 'lon', 'lat', 'customdata', 'locations', 'meta']);
   // Letters larger, and with them the margins and shifts that make room for letters.
   const enlarged = (value, floor, factor, key = '') => {
-    const larger = (size) => Math.max(size * factor, floor);
+    const larger = (size) => Math.max(size * factor * 12 / 13, size, floor); // the larger ones grow less
     if (typeof value === 'string') return value.replace(/font-size:(\d+)px/g, (_, size) => `font-size:${larger(+size)}px`);
     if (Array.isArray(value)) return value.map((inner) => enlarged(inner, floor, factor, key));
     if (!value || typeof value !== 'object') return value;
@@ -34,7 +34,9 @@
     const plain = room.width < PLAIN || !room.letters;
     const scale = plain ? 1 : Math.min(Math.max(room.height / natural, figure.layout.geo ? 1 : SMALLEST_SCALE), room.width / SHORTEST);
     const factor = plain ? 1 : Math.max(1, room.letters / (12 * scale));
-    const height = plain ? room.height || natural : Math.max(room.height / scale, natural * 0.8);
+    // What would be cramped is drawn as tall as its letters need and scrolls.
+    const fits = figure.layout.geo || room.height / natural >= 0.75;
+    const height = plain ? natural : fits ? room.height / scale : natural * factor;
     const copy = plain ? structuredClone(figure) : enlarged(figure, room.letters / scale, factor);
     copy.data = copy.data.map((trace) => (typeof trace.geojson === 'string' ? { ...trace, geojson: outlines[trace.geojson] } : trace));
     copy.layout = { ...copy.layout, width: room.width / scale, height, autosize: false };

@@ -18,6 +18,7 @@ from dashboard.text import LANGUAGES, Words
 MOST_ROWS = 500
 # Numbers that are names: no thousands are set apart in them.
 _NOT_COUNTED = ("year", "number")
+_LONG = 30  # characters; a longer text may be broken into lines
 
 
 def slide(one: Slide, place: int, text: Words) -> Markup:
@@ -131,6 +132,6 @@ def _cell(value: Any, name: str, text: Words) -> Markup:
     if value is None:
         return element("td", "")
     if isinstance(value, str) or name in _NOT_COUNTED:
-        return element("td", str(value))
+        return element("td", str(value), {"class": "long"} if len(str(value)) > _LONG else None)
     digits = 0 if isinstance(value, int) else min(4, len(f"{value:.4f}".rstrip("0").partition(".")[2]))
     return element("td", text.number(value, digits), {"class": "number"})
