@@ -19,7 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import catalogue, search
+from dashboard.routes import briefing, catalogue, search
 from dashboard.text import words
 
 _BY_PATH = {page.PATH: page for page in PAGES}
@@ -124,6 +124,7 @@ def warm_up() -> None:
             for lang in LANGUAGES:
                 charts.render(chart.id, Query(), lang)
                 time.sleep(0.02)
+    briefing.warm_up()
 
 
 def _language() -> str:

@@ -1,19 +1,21 @@
 """The HTML of slides: what is written of a deck and of each chart in it, readable as a plain list without scripts."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from dashboard import charts
+from dashboard import charts, dates
 from dashboard.briefing._deck import Deck, Slide
 from dashboard.charts import Rendered
+from dashboard.datasets import _package
 from dashboard.datasets._export import to_records
 from dashboard.datasets.records import find
-from dashboard.query import write
+from dashboard.query import Query, write
 from dashboard.routes._fields import Reader, heading
 from dashboard.routes._html import element, link
-from dashboard.text import LANGUAGES, Words
+from dashboard.text import LANGUAGES, Words, words
 
 MOST_ROWS = 500
 # Numbers that are names: no thousands are set apart in them.
@@ -23,7 +25,19 @@ _LONG = 30  # characters; a longer text may be broken into lines
 
 def slide(one: Slide, place: int, text: Words) -> Markup:
     """One chart as a slide: what is to be taken from it, the chart, its sources, notes and table."""
-    drawn = charts.render(one.chart, one.query, text.lang)
+    said = one.takeaway.get(text.lang, ""), one.notes.get(text.lang, "")
+    stamp = f"{_package.current().version} {dates.today()}"
+    return _slide(one.chart, one.query, said, one.records, place, text.lang, stamp)
+
+
+@lru_cache(maxsize=256)
+def _slide(
+    chart: str, query: Query, said: tuple[str, str], records: tuple[str, ...], place: int, lang: str, stamp: str
+) -> Markup:
+    """Written once for each version of the data and each day (`stamp`): the tables take their time."""
+    text = words(lang)
+    one = Slide(chart, query, {lang: said[0]}, {lang: said[1]}, records)
+    drawn = charts.render(chart, query, lang)
     parts = [
         element("h2", takeaway(one, drawn, text), {"class": "slide-takeaway"}),
         *_described(one, drawn, text),
@@ -32,7 +46,7 @@ def slide(one: Slide, place: int, text: Words) -> Markup:
         *_notes(one, drawn, text),
         *_table(one, drawn, text),
     ]
-    attributes = {"class": "slide", "id": str(place), "data-chart": one.chart, "data-asof": one.query.asof}
+    attributes = {"class": "slide", "id": str(place), "data-chart": chart, "data-asof": query.asof}
     return element("section", Markup("\n").join(parts), attributes)
 
 

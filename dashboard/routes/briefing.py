@@ -1,5 +1,6 @@
 """Decks as they are presented: `/briefing/<deck>`, and a deck of one's own under `/briefing/own?s=…`."""
 
+import time
 from collections.abc import Iterable
 
 from flask import Flask, Response, abort, request
@@ -17,6 +18,7 @@ from dashboard.text import LANGUAGES, Words, words
 
 _SCRIPTS = ("60-figures.js", "61-slides.js")
 _KEYS = ("move", "ends", "notes", "table", "full", "help", "close")
+_FIRST = 2  # the number of the first chart: slide 1 is the title
 _BUTTONS = ("notes", "table", "full", "help")
 
 
@@ -25,6 +27,15 @@ def register(server: Flask) -> None:
     decks.refuse_bad()
     server.add_url_rule(f"/briefing/{decks.OWN}", "briefing_own", _own)
     server.add_url_rule("/briefing/<name>", "briefing_deck", _deck)
+
+
+def warm_up() -> None:
+    """Write every slide of every deck once in both languages, so that no room waits for it; with pauses for readers."""
+    for deck in decks.decks():
+        for lang in LANGUAGES:
+            for place, one in enumerate(deck.slides, _FIRST):
+                _slides.slide(one, place, words(lang))
+                time.sleep(0.02)
 
 
 def _deck(name: str) -> Response:
@@ -59,7 +70,7 @@ def _notice(refused: Iterable[str], text: Words) -> Iterable[Markup]:
 
 def _presented(deck: Deck, notice: Markup, text: Words, *, s: str) -> Response:
     title = deck.title[text.lang]
-    slides = [_slides.slide(one, place, text) for place, one in enumerate(deck.slides, 2)]
+    slides = [_slides.slide(one, place, text) for place, one in enumerate(deck.slides, _FIRST)]
     content = Markup("\n").join(
         [
             element("main", Markup("\n").join([_cover(deck, notice, text, s), *slides]), _main(deck)),
@@ -116,9 +127,9 @@ def _contents(deck: Deck, text: Words, *, own_deck: bool) -> Markup:
     items = []
     for place, one in enumerate(deck.slides):
         said = _slides.takeaway(one, charts.render(one.chart, one.query, text.lang), text)
-        there = element("a", said, {"href": f"#{place + 2}"})
+        there = element("a", said, {"href": f"#{place + _FIRST}"})
         items.append(element("li", there + (_edits(deck, place, text) if own_deck else Markup(""))))
-    numbered = {"class": "deck-contents", "start": "2"}
+    numbered = {"class": "deck-contents", "start": str(_FIRST)}
     return element("nav", element("ol", Markup("\n").join(items), numbered), {"aria-label": text("deck.contents")})
 
 

@@ -16,7 +16,7 @@ DRAWN = ".slide:not([hidden]) .main-svg"
 
 
 def opened(visit: Visit, path: str) -> Page:
-    visit.page.goto(visit.base + path)
+    visit.page.goto(visit.base + path, timeout=90_000)
     visit.page.wait_for_selector("main[data-ready]")
     return visit.page
 
