@@ -40,6 +40,12 @@
     const copy = plain ? structuredClone(figure) : enlarged(figure, room.letters / scale, factor);
     copy.data = copy.data.map((trace) => (typeof trace.geojson === 'string' ? { ...trace, geojson: outlines[trace.geojson] } : trace));
     copy.layout = { ...copy.layout, width: room.width / scale, height, autosize: false };
+    const [key, map] = [copy.layout.yaxis?.domain, copy.layout.geo?.domain?.y];
+    if (!plain && key && map) { // the key under a map grows with its letters, not with the map
+      const share = (natural * factor) / height;
+      copy.layout.yaxis = { ...copy.layout.yaxis, domain: key.map((end) => end * share) };
+      copy.layout.geo = { ...copy.layout.geo, domain: { ...copy.layout.geo.domain, y: [map[0] * share, map[1]] } };
+    }
     stage.style.width = plot.style.width = `${room.width / scale}px`;
     stage.style.transform = scale === 1 ? '' : `scale(${scale})`;
     stage.style.marginBottom = `${Math.min(0, height * (scale - 1))}px`; // what scaling down leaves free

@@ -88,3 +88,13 @@ def test_a_bad_port_is_refused_before_anything_is_read(
     monkeypatch.setenv("TUMEN_PORT", "abc")
     assert main([]) == 1
     assert capsys.readouterr().err == "TUMEN_PORT=abc: a whole number from 1 to 65535 wanted\n"
+
+
+def test_a_bad_deck_is_not_served(tiny: Tiny, capsys: pytest.CaptureFixture[str]) -> None:
+    (tiny.directory / "briefings").mkdir()
+    (tiny.directory / "briefings" / "one.toml").write_text("order = \n", encoding="utf-8")
+    assert main(["--data", str(tiny.directory)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "data/briefings/one.toml:1: file: : not TOML: Invalid value",
+        "data: 1 offence, not served",
+    ]
