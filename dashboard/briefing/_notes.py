@@ -10,7 +10,6 @@ from dashboard.datasets import _package, sources
 from dashboard.datasets._select import select
 from dashboard.query import Query, write
 from dashboard.text import Words
-from dashboard.text.filters import filters
 
 _SOURCES = 40
 
@@ -28,7 +27,7 @@ def notes(slide: Slide, drawn: Rendered, words: Words, base: str, today: date) -
         plain(drawn.say.subtitle),
         plain(drawn.say.key),
         plain(drawn.say.note),
-        words("pptx.filters", filters=filters(query, chart.params, words) or words("chart.empty_no_filter")),
+        words("pptx.filters", filters=drawn.filters or words("chart.empty_no_filter")),
         words("pptx.known", asof=words.date(day), compiled=words.date(drawn.compiled)),
         words("pptx.version", version=_package.current().version),
         words("pptx.live", address=f"{base}/{page}{said}"),

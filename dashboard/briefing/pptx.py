@@ -17,7 +17,6 @@ from dashboard.briefing._template import CHART, KEY, SOURCE, TAKEAWAY, TITLE, bl
 from dashboard.charts import Rendered
 from dashboard.datasets import _package
 from dashboard.text import Words, words
-from dashboard.text.filters import filters
 
 _LANGUAGE = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "fr": MSO_LANGUAGE_ID.FRENCH}
 _PUBLISHERS, _GAP = 4, 0.25
@@ -52,7 +51,7 @@ def _title(slide: Any, deck: Deck, text: Words, today: date) -> None:
 
 def _slide(slide: Any, one: Slide, text: Words, base: str, today: date) -> None:
     drawn = charts.render(one.chart, one.query, text.lang)
-    chosen = filters(one.query.only(drawn.chart.params), drawn.chart.params, text)
+    chosen = drawn.filters
     subtitle = " · ".join(part for part in (plain(drawn.say.subtitle), chosen) if part)
     takeaway = one.takeaway.get(text.lang, "")
     key = " · ".join(part for part in (subtitle if takeaway else "", plain(drawn.say.key)) if part)

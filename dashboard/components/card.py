@@ -7,7 +7,6 @@ from dash import Output, dcc, html
 
 from dashboard.query import Query, write
 from dashboard.text import Words
-from dashboard.text.filters import filters
 
 # No mode bar: it would offer to upload the figure to a third party.
 CONFIG = {

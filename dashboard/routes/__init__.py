@@ -5,10 +5,23 @@ from pathlib import Path
 
 from flask import Flask
 
-from dashboard.routes import boundaries, briefing, chart, data, embed, errors, health, limits, record, search, site
+from dashboard.routes import (
+    boundaries,
+    briefing,
+    chart,
+    data,
+    deck_files,
+    embed,
+    errors,
+    health,
+    limits,
+    record,
+    search,
+    site,
+)
 from dashboard.routes._site import Site, settle
 
-_ROUTES = (health, data, boundaries, chart, record, search, site, briefing, embed)
+_ROUTES = (health, data, boundaries, chart, record, search, site, briefing, deck_files, embed)
 
 
 def register(server: Flask, pages: Collection[str], assets: Path) -> None:

@@ -30,12 +30,12 @@ def json_answer(content: Any, status: int = 200) -> Response:
     return Response(text, status, content_type="application/json; charset=utf-8")
 
 
-def tagged(response: Response) -> Response:
+def tagged(response: Response, *also: str) -> Response:
     """The response with its tag, or 304 when the reader has it already.
 
-    The same address over the same data gives the same answer, until the day changes: "today" is the default of `asof`.
+    `also` names what else the answer hangs on. The same address over the same data gives the same answer, until the day changes: "today" is the default of `asof`.
     """
-    stamp = f"{_package.current().version} {dates.today()} {request.full_path}"
+    stamp = f"{_package.current().version} {dates.today()} {request.full_path} {also}"
     response.set_etag(hashlib.sha256(stamp.encode("utf-8", "replace")).hexdigest()[:20])
     return revalidated(response)
 

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "query": set(),
     "datasets": {"paths"},
     "figures": set(),
-    "text": {"query", "paths"},
+    "text": {"paths"},
     "charts": {"datasets", "figures", "query", "text"},
     "components": {"query", "text"},
     "briefing": {"charts", "datasets", "figures", "query", "text", "paths"},
