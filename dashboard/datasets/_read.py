@@ -6,6 +6,7 @@ with the standard `csv` module, before any value is looked at.
 
 import csv
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u
 _GIT_LFS = b"version https://git-lfs"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One record: the line of the file it stands on (the header is line 1) and its cells by column."""
 
@@ -151,7 +152,8 @@ def _end_of_record(lines: list[str], number: int) -> int:
 
 def _cells(line: str) -> list[str]:
     """The cells of one line. Raises csv.Error when its quotes do not fit."""
-    return next(csv.reader([line], strict=True), [""])
+    # Texts that stand in many rows are kept once: most cells of a table that grows say what others say.
+    return [sys.intern(cell) for cell in next(csv.reader([line], strict=True), [""])]
 
 
 def _cell_offences(file: str, line: int, cells: Mapping[str, str]) -> Iterator[Offence]:

@@ -154,6 +154,12 @@ def test_columns_have_the_types_of_the_descriptor(tiny: Tiny) -> None:
     assert tests["distance_km"].dtype == "float64"
 
 
+def test_a_text_of_many_rows_is_kept_once() -> None:
+    tables = _package.load(DATA).tables
+    for column in (tables["missile_tests"]["missile"], tables["measures"]["sender"]):
+        assert len({id(text) for text in column.to_numpy()}) == column.nunique() < len(column)
+
+
 def test_text_that_looks_like_nothing_or_like_a_date_stays_text(tiny: Tiny) -> None:
     tiny.set("people", name_en="NA", role_en="2024", role_from="1941")
     row = _package.load(tiny.directory).tables["people"].iloc[0]
