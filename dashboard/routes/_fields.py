@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from dashboard.datasets import _package
 from dashboard.datasets.records import find
 from dashboard.routes._html import element, joined, link
 from dashboard.text import LANGUAGES, Words
+from dashboard.text import words as in_words
 from dashboard.text.countries import country
 
 Record = Mapping[str, Any]
@@ -51,13 +53,19 @@ class Reader:
 
 def heading(table: str, record: Record, reader: Reader) -> Markup:
     """What the record is called."""
-    fields = {field["name"]: field for field in _fields(table)}
     parts = [figure(record, reader.words)] if table == "claims" else []
-    for column in _HEADINGS.get(table, _OTHER_HEADINGS):
-        found = fields.get(column) or fields.get(f"{column}_en")
-        said = _shown(table, found, record, reader, linked=False) if found else Markup("")
+    for field in _of_heading(_package.current().version, table):
+        said = _shown(table, field, record, reader, linked=False)
         parts += [said] if said else []
     return joined(parts, " · ") or escape(next(iter(record.values())))
+
+
+@lru_cache(maxsize=64)
+def _of_heading(_version: str, table: str) -> list[Field]:
+    """The fields that make the heading of a table's records."""
+    fields = {field["name"]: field for field in _fields(table)}
+    found = (fields.get(one) or fields.get(f"{one}_en") for one in _HEADINGS.get(table, _OTHER_HEADINGS))
+    return [field for field in found if field]
 
 
 def figure(claim: Record, words: Words) -> Markup:
@@ -118,12 +126,17 @@ def _shown(table: str, field: Field, record: Record, reader: Reader, *, linked: 
 
 def _plain(name: str, kind: str | None, value: Any, words: Words) -> Markup:
     if kind == "edtf":
-        return element("time", words.date(value), {"datetime": value})
+        return _day(value, words.lang)
     if kind == "iso3":
         return escape(country(value, words.lang))
     if isinstance(value, (int, float)):
         return escape(_number(value, words))
     return _label(name, value, words) if kind is None or name in _WITH_LABELS else escape(value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str, lang: str) -> Markup:
+    return element("time", in_words(lang).date(value), {"datetime": value})
 
 
 def outward(address: str, text: str, lang: str = "") -> Markup:
@@ -150,11 +163,17 @@ def _target(table: str, column: str) -> str:
 
 def _named(table: str, key: str, reader: Reader, *, linked: bool) -> Markup:
     """The name of another record, with the way there; the bare key while that record was not public."""
-    found = find(table, key, asof=reader.day)
-    if found is None:
+    name = _name(_package.current().version, table, key, reader.words.lang, reader.day)
+    if name is None:
         return escape(key)
-    name = heading(table, found, reader)
     return link(f"/record/{table}/{key}", name, asof=reader.asof, lang=reader.words.lang) if linked else name
+
+
+@lru_cache(maxsize=4096)
+def _name(_version: str, table: str, key: str, lang: str, day: date | None) -> Markup | None:
+    """The name of a record as it was on that day; None while it was not public."""
+    found = find(table, key, asof=day)
+    return None if found is None else heading(table, found, Reader(in_words(lang), day=day))
 
 
 def _item(field: Field, value: str, words: Words) -> Markup:
