@@ -27,12 +27,12 @@ def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as JSON takes them: numbers as numbers, whole ones without a fraction, empty cells as None."""
     columns = [str(name) for name in frame.columns]
     rows = frame.itertuples(index=False, name=None)
-    return [{name: _value(cell) for name, cell in zip(columns, row, strict=True)} for row in rows]
+    return [{name: value_of(cell) for name, cell in zip(columns, row, strict=True)} for row in rows]
 
 
 def plain(value: object) -> str:
     """A cell as text: empty where there is nothing, numbers in plain digits, whole ones without a fraction."""
-    kept = _value(value)
+    kept = value_of(value)
     return "" if kept is None else str(kept)
 
 
@@ -42,12 +42,15 @@ def _safe(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
-def _value(value: object) -> Any:
-    if value is None or value is pd.NA or value is pd.NaT or value == "":
+def value_of(value: object) -> Any:
+    """A cell as JSON takes it: None where there is nothing, whole numbers without a fraction."""
+    if isinstance(value, str):  # most cells are
+        return value or None
+    if value is None or value is pd.NA or value is pd.NaT:
         return None
     item: Any = value.item() if hasattr(value, "item") else value  # numpy's scalars as Python's own
     if isinstance(item, float):
         if not math.isfinite(item):
             return None
         return int(item) if item.is_integer() else item
-    return item if isinstance(item, (str, int)) else str(item)
+    return item if isinstance(item, int) else str(item)

@@ -1,76 +1,74 @@
-"""The texts of every record, ready to be searched: built once for each version of the data."""
+"""The words of every record, ready to be searched: built once for each version of the data.
 
-import unicodedata
+A record is known by its number: table by table, the newest first, so that the first numbers found are those to show.
+The texts are not kept: of the few records that are shown they are read again.
+"""
+
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dashboard import dates
 from dashboard.datasets import _package
-from dashboard.datasets._export import plain, to_records
-from dashboard.datasets._search_names import Names
-from dashboard.datasets._search_words import joined, words_of
-from dashboard.datasets._select import day_columns
+from dashboard.datasets._search_names import COLUMNS, Names, stretch
+from dashboard.datasets._search_texts import LANGUAGES, NAMED, Shelf, called_by, nfc
 
-LANGUAGES = ("en", "fr")
-# The records of a table by their key.
-Rows = Mapping[str, Mapping[str, Any]]
+Numbers = NDArray[np.uint32]
 # Gives what a record of a table is called in a language.
 Titles = Callable[[str, Mapping[str, Any], str], str]
+# Where a name that holds the words counts before any other text.
+FIRST_NAMED = (*NAMED, "claimants")
 # In the order of the menu; what is left over follows, the sources last.
 _ORDER = (
     *("claims", "meetings", "events", "agreements", "un_votes", "satellite_launches", "missile_tests", "nuclear_tests"),
     *("tech_claims", "measures", "designations", "vessels", "voyages", "messages", "people", "places", "monitoring"),
     *("claimants", "regimes"),
 )
-_NAMED = ("people", "places", "vessels")
-_LINKED = (*_NAMED, "claimants")
-# Columns of ids and codes that a reader may type, although no sentence shows them.
-_CODES = ("item", "variant", "kind", "topics", "programme", "missile_type", "target", "target_iso3")
-_NAMES = ("name", "title", "payload", "vehicle", "missile", "resolution", "variants", "aliases")
-_LAST = ("name_ko", "name_ru", "variants", "aliases")
-_PEOPLE = ("dprk_participants", "russia_participants", "people")
-_LISTS = ("members", "owner")
-_UNREAD = ("source_ids", "topics", "doubt", "language")
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text of a record; `lang` is "" where both languages share it. `aside`: a name only, no sentence."""
+class Holding:
+    """Which records hold a word: the words in order, and for each a stretch of one long row of numbers."""
 
-    text: str
-    lang: str
-    aside: bool = False
-    later: bool = False
+    def __init__(self, found: Mapping[str, "array[int]"]) -> None:
+        self._words = sorted(found)
+        self._ends = np.cumsum([0, *(len(found[word]) for word in self._words)])
+        self._numbers = np.concatenate([_numbers(found[word]) for word in self._words])
 
-
-@dataclass(frozen=True)
-class Document:
-    """A record as it is searched. `day` is EDTF or ""; `public` the day on which it became known, None for always."""
-
-    table: str
-    id: str
-    day: str
-    public: date | None
-    titles: Mapping[str, str]
-    texts: tuple[Text, ...]
-    codes: str
-    names: frozenset[str]
+    def of(self, word: str, *, begun: bool) -> Numbers:
+        """The records with this word; with `begun`, with a word that begins so (some of them several times)."""
+        start, end = stretch(self._words, word)
+        if not begun:
+            end = start + (self._words[start : start + 1] == [word])
+        return self._numbers[self._ends[start] : self._ends[end]]
 
 
 @dataclass(frozen=True)
 class Index:
-    """All documents, which of them hold a word, and which name a thing of several names."""
+    """All records by number: where they stand, the day they became public (ordinal, 0 for always), what they are called,
+    which of them hold a word, name a thing of several names or bear a name, and the words in the names of some."""
 
-    documents: tuple[Document, ...]
-    holding: Mapping[str, set[int]]
-    ordered: tuple[str, ...]
+    shelves: tuple[Shelf, ...]
+    starts: tuple[int, ...]
+    rows: Numbers
+    public: NDArray[np.int32]
+    titles: Mapping[str, list[str]]
+    holding: Holding
     names: Names
-    naming: Mapping[int, set[int]]
+    naming: Mapping[int, Numbers]
+    bearing: Mapping[str, "array[int]"]
+    name_words: Mapping[int, frozenset[str]]
+
+    def place(self, number: int) -> tuple[Shelf, int]:
+        """The table of a record and its row there."""
+        return self.shelves[bisect_right(self.starts, number) - 1], int(self.rows[number])
 
 
 _building = Lock()
@@ -84,91 +82,66 @@ def index(titles: Titles) -> Index:
 
 @lru_cache(maxsize=2)
 def _built(_version: str, titles: Titles) -> Index:
-    rows = {name: to_records(_package.table(name)) for name in _tables()}
-    linked = {name: {row[_key(name)]: row for row in rows[name]} for name in _LINKED}
-    linked["people"] = {row["name_en"]: row for row in rows["people"]}  # other tables name people, not their keys
-    documents = tuple(_document(name, row, linked, titles) for name in rows for row in rows[name])
-    names = Names([rows[name] for name in _NAMED])
-    holding: dict[str, set[int]] = defaultdict(set)
-    naming: dict[int, set[int]] = defaultdict(set)
-    for number, one in enumerate(documents):
-        for text in (*one.titles.values(), *(each.text for each in one.texts), one.codes):
-            words = words_of(text)
-            for word in words:
-                holding[word.text].add(number)
-            for _, things in names.mentions(words):
-                for thing in things:
-                    naming[thing].add(number)
-    return Index(documents, dict(holding), tuple(sorted(holding)), names, dict(naming))
+    shelves, names = _shelves(), _names()
+    starts, rows, public = [], array("I"), array("i")
+    said: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    holding, naming, bearing = (defaultdict[Any, "array[int]"](lambda: array("I")) for _ in range(3))
+    name_words = {}
+    for shelf in shelves:
+        starts.append(len(rows))
+        known = shelf.column(shelf.known_on)
+        for at in _newest_first(shelf.column(shelf.day)):
+            number, row, borne = len(rows), shelf.row(at), shelf.names(shelf.row(at))
+            rows.append(at)
+            public.append(_ordinal(known[at]))
+            for lang in LANGUAGES:
+                said[lang].append(nfc(titles(shelf.table, row, lang)))
+            called = [said[lang][-1] for lang in LANGUAGES]
+            words, things = names.met((*called, *(one.text for one in shelf.texts(row)), shelf.codes(row)))
+            for found, keys in ((holding, words), (naming, things), (bearing, borne)):
+                for key in keys:
+                    found[key].append(number)
+            if shelf.table in FIRST_NAMED:
+                name_words[number] = frozenset(word for name in borne for word in name.split(" "))
+    return Index(
+        shelves,
+        tuple(starts),
+        _numbers(rows),
+        np.frombuffer(public, dtype=np.int32),
+        said,
+        Holding(holding),
+        names,
+        {thing: _numbers(found) for thing, found in naming.items()},
+        dict(bearing),
+        name_words,
+    )
+
+
+def _shelves() -> tuple[Shelf, ...]:
+    """The tables in the order of the groups."""
+    others = {name: called_by(name) for name in FIRST_NAMED}
+    return tuple(Shelf(name, others) for name in _tables())
+
+
+def _names() -> Names:
+    tables = (_package.table(name).filter(COLUMNS) for name in NAMED)
+    return Names(row for table in tables for row in table.itertuples(index=False, name=None))
+
+
+def _numbers(found: "array[int]") -> Numbers:
+    return np.frombuffer(found, dtype=np.uint32)
+
+
+def _ordinal(day: str) -> int:
+    return dates.last_day(day).toordinal() if day else 0
+
+
+def _newest_first(days: list[str]) -> list[int]:
+    """The rows of a table by their days; those of one day as they stand."""
+    return sorted(range(len(days)), key=lambda at: -_ordinal(days[at]))
 
 
 def _tables() -> list[str]:
     known = _package.current().tables
     rest = [name for name in known if name not in (*_ORDER, "sources")]
     return [name for name in (*_ORDER, *rest, "sources") if name in known]
-
-
-def _key(table: str) -> str:
-    return str(_package.resource(table)["schema"]["primaryKey"][0])
-
-
-def _document(table: str, row: Mapping[str, Any], linked: Mapping[str, Rows], titles: Titles) -> Document:
-    resource = _package.resource(table)
-    fields = resource["schema"]["fields"]
-    known, first = row.get(resource.get("known_on") or ""), day_columns(table)[0] or "published"
-    codes = [one["name"] for one in fields if one["name"] in _CODES or one.get("kind") in ("iso3", "imo")]
-    named = [one["name"] for one in fields if one["name"].removesuffix("_en").removesuffix("_fr") in _NAMES]
-    named += [name for name in _LAST if name in row and table in _NAMED]
-    return Document(
-        table,
-        str(row[_key(table)]),
-        row.get(first) or "",
-        dates.last_day(known) if known else None,
-        {lang: _nfc(titles(table, row, lang)) for lang in LANGUAGES},
-        (*_texts(fields, row, linked["people"]), *_of_others(resource, row, linked)),
-        f"{row[_key(table)]} {' '.join(plain(row[name]) for name in codes)}",
-        frozenset(joined(part) for name in named for part in (row[name] or "").split(";")) - {""},
-    )
-
-
-def _texts(fields: list[dict[str, Any]], row: Mapping[str, Any], people: Rows) -> list[Text]:
-    """The texts of a record: who took part and its sentences, then other spellings of its name."""
-    texts: dict[str, list[Text]] = {"en": [], "fr": [], "": []}
-    later = {one["name"] for one in fields if "asof" in one}
-    titles, aside = [], []
-    for name in (one["name"] for one in fields if one.get("kind") in ("text", "list") and row[one["name"]]):
-        lang = name[-2:] if name.endswith(("_en", "_fr")) else ""
-        if name in _LAST:
-            aside.append(Text(_listed(row[name]), "", True))
-        elif name.startswith(("name", "title")):
-            titles.append(Text(_nfc(row[name]), lang))
-        elif name not in (*_PEOPLE, *_UNREAD):
-            said = _listed(row[name]) if name in _LISTS else _nfc(row[name])
-            texts[lang].append(Text(said, lang, later=name in later))
-    present = [one for name in _PEOPLE if row.get(name) for one in row[name].split(";")]
-    for lang in LANGUAGES if present else ():
-        named = " · ".join(_nfc(people.get(one, {}).get(f"name_{lang}") or one) for one in present)
-        joined_to = texts[lang][:1]
-        whole = " – ".join([named, *(each.text for each in joined_to)])
-        texts[lang][:1] = [Text(whole, lang, later=any(each.later for each in joined_to))]
-    return [*(text for each in texts.values() for text in each), *titles, *aside]
-
-
-def _of_others(resource: Mapping[str, Any], row: Mapping[str, Any], linked: Mapping[str, Rows]) -> list[Text]:
-    """The names of the places, ships and claimants that the record points to."""
-    found = []
-    for key in resource["schema"].get("foreignKeys", []):
-        target, value = key["reference"]["resource"], row[key["fields"][0]]
-        other = linked.get(target, {}).get(value) if value else None
-        for column, lang in (("name", ""), ("name_en", "en"), ("name_fr", "fr")):
-            if other and other.get(column):
-                found.append(Text(_nfc(other[column]), lang, True))
-    return found
-
-
-def _nfc(text: object) -> str:
-    return unicodedata.normalize("NFC", plain(text))
-
-
-def _listed(text: str) -> str:
-    return _nfc(text.replace(";", " · "))

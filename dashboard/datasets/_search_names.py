@@ -3,13 +3,19 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import Any
+from functools import lru_cache, partial
 
-from dashboard.datasets._search_words import Range, Word, joined
+from dashboard.datasets._search_words import Range, Word, joined, words_of
+
+# Where a text names something, and what it may be.
+Mentions = Sequence[tuple[Range, set[int]]]
 
 _WIDEST_GAP = 2
-_COLUMNS = ("name", "name_en", "name_fr", "name_ko", "name_ru", "variants", "aliases")
+# The word after the last one of a text.
+_NOWHERE: Word = ("", 0, 0)
+# Stands behind every character of a word.
+_LAST_CHARACTER = "\U0010ffff"
+COLUMNS = ("name", "name_en", "name_fr", "name_ko", "name_ru", "variants", "aliases")
 # From the glossary, where the languages or usages differ; no name that is a common word in another language (UN, US, EU).
 _SYNONYMS = (
     "PRK;DPRK;North Korea;North Korean;North Koreans;Corée du Nord;RPDC;nord-coréen;nord-coréenne;nord-coréens;"
@@ -49,24 +55,37 @@ _SYNONYMS = (
 )
 
 
+class _Node:
+    """A beginning of names: what is called just so, and with which words names go on."""
+
+    __slots__ = ("then", "things")
+
+    def __init__(self) -> None:
+        self.things: set[int] = set()
+        self.then: dict[str, _Node] = {}
+
+
 class Names:
     """Every name of everything that has several; a thing is known by its number."""
 
-    def __init__(self, tables: Iterable[Sequence[dict[str, Any]]]) -> None:
-        named = [[record.get(column) or "" for column in _COLUMNS] for rows in tables for record in rows]
+    def __init__(self, named: Iterable[Sequence[str]]) -> None:
         things = [set(map(joined, ";".join(cells).split(";"))) - {""} for cells in named]
         things += [set(map(joined, line.split(";"))) for line in _SYNONYMS]
         self.by_name: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
-        self._starting: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        root = _Node()
         for number, names in enumerate(things):
             for name in names:
-                parts = tuple(name.split(" "))
                 self.by_name[name].add(number)
-                self._starting[parts[0]].add(parts)
-                for part in parts:
-                    self.by_word[part].add(number)
+                node = root
+                for word in name.split(" "):
+                    self.by_word[word].add(number)
+                    node = node.then.setdefault(word, _Node())
+                node.things.add(number)
         self._sorted, self._words = sorted(self.by_name), sorted(self.by_word)
+        self.longest = max(name.count(" ") + 1 for name in self.by_name)
+        # A common word asks for the same newest records each time.
+        self.read = lru_cache(maxsize=2048)(partial(_read, root))
 
     def called(self, words: Sequence[str], *, begun: bool) -> set[int]:
         """What has exactly this name; with `begun`, also what has a name that begins so."""
@@ -83,26 +102,39 @@ class Names:
             found |= self.by_word[one]
         return found
 
-    def mentions(self, words: Sequence[Word]) -> list[tuple[Range, set[int]]]:
-        """Where a text names something, and what it may be."""
-        found = []
-        for at, word in enumerate(words):
-            for parts in self._starting.get(word.text, ()):
-                here = words[at : at + len(parts)]
-                if tuple(one.text for one in here) == parts and _together(here):
-                    found.append(((word.start, here[-1].end), self.by_name[" ".join(parts)]))
-        return found
+    def met(self, texts: Iterable[str]) -> tuple[set[str], set[int]]:
+        """The words that stand in the texts, and what these name."""
+        words: set[str] = set()
+        things: set[int] = set()
+        for text in texts:
+            read, mentions = self.read(text)
+            words.update(word for word, _, _ in read)
+            things.update(*(named for _, named in mentions))
+        return words, things
 
 
-def _together(words: Sequence[Word]) -> bool:
-    """Whether the words follow each other with a blank, a hyphen or the like between them, not as items of a list."""
-    return all(after.start - before.end <= _WIDEST_GAP for before, after in pairwise(words))
+def _read(root: _Node, text: str) -> tuple[Sequence[Word], Mentions]:
+    """The words of a text and what it names."""
+    words = words_of(text)
+    found: list[tuple[Range, set[int]]] = []
+    for at, (word, start, end) in enumerate(words, start=1):
+        node = root.then.get(word)
+        while node:
+            if node.things:
+                found.append(((start, end), node.things))
+            following, begins_at, ends_at = words[at] if at < len(words) else _NOWHERE
+            # Words of a name follow each other with a blank, a hyphen or the like between them, not as items of a list.
+            node = node.then.get(following) if begins_at - end <= _WIDEST_GAP else None
+            at, end = at + 1, ends_at
+    return words, found
 
 
-def begins(ordered: Sequence[str], start: str) -> list[str]:
+def begins(ordered: Sequence[str], start: str) -> Sequence[str]:
     """The texts of an ordered list that begin so."""
-    at = bisect_left(ordered, start)
-    end = at
-    while end < len(ordered) and ordered[end].startswith(start):
-        end += 1
-    return list(ordered[at:end])
+    at, end = stretch(ordered, start)
+    return ordered[at:end]
+
+
+def stretch(ordered: Sequence[str], start: str) -> tuple[int, int]:
+    """From where to where the texts of an ordered list begin so."""
+    return bisect_left(ordered, start), bisect_left(ordered, start + _LAST_CHARACTER)
