@@ -91,7 +91,8 @@ def _built(_version: str, titles: Titles) -> Index:
         starts.append(len(rows))
         known = shelf.column(shelf.known_on)
         for at in _newest_first(shelf.column(shelf.day)):
-            number, row, borne = len(rows), shelf.row(at), shelf.names(shelf.row(at))
+            number, row = len(rows), shelf.row(at)
+            borne = shelf.names(row)
             rows.append(at)
             public.append(_ordinal(known[at]))
             for lang in LANGUAGES:

@@ -85,7 +85,7 @@ class Names:
         self._sorted, self._words = sorted(self.by_name), sorted(self.by_word)
         self.longest = max(name.count(" ") + 1 for name in self.by_name)
         # A common word asks for the same newest records each time.
-        self.read = lru_cache(maxsize=2048)(partial(_read, root))
+        self.read = lru_cache(maxsize=4096)(partial(_read, root))
 
     def called(self, words: Sequence[str], *, begun: bool) -> set[int]:
         """What has exactly this name; with `begun`, also what has a name that begins so."""

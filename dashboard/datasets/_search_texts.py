@@ -61,6 +61,14 @@ class Shelf:
         self._people = [name for name in _PEOPLE if name in names]
         self._links = [(key["fields"][0], key["reference"]["resource"]) for key in keys]
         self._texts = [one for one in map(_column, fields) if one]
+        shown = (
+            self.key,
+            self.day,
+            *(one.name for one in self._texts),
+            *self._people,
+            *(one for one, _ in self._links),
+        )
+        self._shown = {name: self._cells[name] for name in shown if name in self._cells}
 
     def __len__(self) -> int:
         return len(self._cells[self.key])
@@ -68,6 +76,10 @@ class Shelf:
     def row(self, at: int) -> Row:
         """The record: numbers as numbers, empty cells as None."""
         return {name: value_of(cells[at]) for name, cells in self._cells.items()}
+
+    def shown(self, at: int) -> Row:
+        """What an answer shows of the record: its key, its day and what its texts are made of."""
+        return {name: value_of(cells[at]) for name, cells in self._shown.items()}
 
     def column(self, name: str) -> list[str]:
         """A column of texts, "" where nothing stands; all of them where there is no such column."""
@@ -112,9 +124,9 @@ def called_by(table: str) -> Mapping[str, Row]:
     return dict(zip(frame[by], frame.filter([name for name, _ in _CALLED]).to_dict("records"), strict=True))
 
 
-def nfc(text: object) -> str:
+def nfc(text: str) -> str:
     """The text in composed form."""
-    return unicodedata.normalize("NFC", plain(text))
+    return unicodedata.normalize("NFC", text)
 
 
 def _listed(text: str) -> str:

@@ -60,8 +60,9 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A query with the index it is put to: its parts and how often each was typed, the records of exactly that name, the language, and whether the
-    day of knowledge is an earlier one, under which the texts that look back are not shown as the reason of a find."""
+    """A query with the index it is put to: its parts and how often each was typed, the records of exactly that name, the
+    language, and whether the day of knowledge is an earlier one: then the texts that look back are not shown as the reason
+    of a find."""
 
     parts: Counter[_Part]
     exact: frozenset[int]
@@ -147,7 +148,7 @@ def _group(shelf: Shelf, numbers: list[int], asked: _Asked, most: int) -> Group:
 
 def _hit(number: int, asked: _Asked) -> Hit:
     shelf, at = asked.found.place(number)
-    row, title = shelf.row(at), asked.found.titles[asked.lang][number]
+    row, title = shelf.shown(at), asked.found.titles[asked.lang][number]
     texts = [text for text in shelf.texts(row) if not (asked.earlier and text.later)]
     title_marks = merged([*chain.from_iterable(_marks(title, asked))])
     chosen, marks = _chosen(texts, title, asked, bool(title_marks))
@@ -188,10 +189,10 @@ def _marks(text: str, asked: _Asked) -> list[list[Range]]:
     words, mentions = asked.found.names.read(text)
     marks = []
     for part in asked.parts:
-        single = len(part.words) == 1
+        single, known, begun = len(part.words) == 1, part.words, part.words[-1] if part.begun else ""
         here = [where for where, things in mentions if not things.isdisjoint(part.things)]
         if single or not (here or part.whole):
-            here += [(start, end) for word, start, end in words if part.meets(word)]
+            here += [(start, end) for word, start, end in words if word in known or (begun and word.startswith(begun))]
         if single and not here:
             here = [where for where, things in mentions if not things.isdisjoint(part.alike)]
         marks.append(here)
