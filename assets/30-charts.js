@@ -80,8 +80,10 @@
     }
     return plotly;
   };
-  let current;
-  Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current, set: (plotly) => { current = patched(plotly); } });
+  // plotly.js is on its way when Dash's graph first asks for it; a promise makes the graph wait instead of fetching a second copy.
+  let current, arrive;
+  const coming = document.querySelector('script[src^="/plotly/"]') ? new Promise((done) => { arrive = done; }) : undefined;
+  Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current || coming, set: (plotly) => { current = patched(plotly); arrive?.(); } });
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });

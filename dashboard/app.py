@@ -19,7 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import search
+from dashboard.routes import plotly_js, search
 from dashboard.text import words
 
 _BY_PATH = {page.PATH: page for page in PAGES}
@@ -33,8 +33,6 @@ _COMPRESSED = [
     "application/geo+json",
     "image/svg+xml",
 ]
-# Asked for with the page, not when the first chart mounts.
-_PLOTLY = '<link rel="preload" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">'
 _MANTINE = {
     "fontFamily": theme.SANS,
     "primaryColor": "ink",
@@ -76,7 +74,7 @@ class _Dash(Dash):
                 "dark": json.dumps(theme.DARK),
                 "noscript": escape(text("shell.noscript")),
                 "scripts": _needed(parts["scripts"], page.ID),
-                "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
+                "plotly": _plotly(page.ID),
             }
         )
 
@@ -134,6 +132,11 @@ def _needed(scripts: str, page: str) -> str:
     return scripts if page == "data" else re.sub(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>', "", scripts)
 
 
+def _plotly(page: str) -> str:
+    """plotly.js where there are charts: fetched from the start, run after Dash has asked for the page (assets/30-charts.js)."""
+    return "" if page in ("data", "about", "briefing") else f'<script src="{plotly_js.address()}" defer></script>'
+
+
 def _alternate(path: str, lang: str) -> str:
     said = {key: value for key, value in flask.request.args.items() if key != "lang"}
     return str(escape(f"{path}?{urlencode({**said, 'lang': lang})}"))
@@ -148,7 +151,7 @@ _INDEX = """<!DOCTYPE html>
 <meta name="description" content="{description}">
 {alternate}
 <script src="/assets/boot.js"></script>
-{preload}
+{plotly}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 {css}
 </head>

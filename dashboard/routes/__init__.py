@@ -5,10 +5,11 @@ from pathlib import Path
 
 from flask import Flask
 
-from dashboard.routes import boundaries, chart, data, errors, health, limits, record, search, site
+from dashboard.routes import assets as asset_files
+from dashboard.routes import boundaries, chart, data, errors, health, kept, limits, plotly_js, record, search, site
 from dashboard.routes._site import Site, settle
 
-_ROUTES = (health, data, boundaries, chart, record, search, site)
+_ROUTES = (asset_files, health, data, boundaries, chart, record, search, site, plotly_js, kept)
 
 
 def register(server: Flask, pages: Collection[str], assets: Path) -> None:
