@@ -1,10 +1,11 @@
 # make run   serves the dashboard on http://127.0.0.1:8050
 # make test  lint, types, the data check and all tests, the browser tests included
+# make bench  measures speed, size and memory, beside other frames where they are installed, and writes the README's table
 # make bundle  a plotly.js of only the traces used, a third of the size (needs npm)
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bundle clean
+.PHONY: run test check bench bundle clean
 
 run: .venv/run
 	$(BIN)/python -m dashboard
@@ -27,6 +28,10 @@ check: .venv/run
 .venv/dev: requirements-dev.txt .venv/run
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	touch $@
+
+bench: .venv/dev
+	$(BIN)/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	$(BIN)/python -m benchmarks
 
 bundle: .venv/run
 	bash deploy/bundle/build.sh $(BIN)/python

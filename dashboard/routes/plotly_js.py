@@ -36,7 +36,7 @@ def shipped_version() -> str:
     return _version(_shipped())
 
 
-def chosen(bundle: Path = BUNDLE) -> Path:
+def chosen(bundle: Path) -> Path:
     """The file to serve: the bundle, unless there is none or it was built for another version (then the log says so)."""
     if not bundle.is_file():
         return _shipped()
@@ -67,13 +67,14 @@ def _version(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _kept() -> tuple[str, bytes]:
     """Name by content, and content."""
-    content = chosen().read_bytes()
+    content = chosen(BUNDLE).read_bytes()
     return f"{shipped_version()}-{hashlib.sha256(content).hexdigest()[:10]}", content
 
 
 @lru_cache(maxsize=1)
 def _compressed() -> bytes:
-    return brotli.compress(_kept()[1], mode=brotli.MODE_TEXT, quality=9)
+    compressed: bytes = brotli.compress(_kept()[1], mode=brotli.MODE_TEXT, quality=9)
+    return compressed
 
 
 def _script(name: str) -> Response:
