@@ -37,8 +37,10 @@ def wait_for(address: str, process: subprocess.Popen[bytes], seconds: float) -> 
 
 
 @contextmanager
-def server(command: Sequence[str], address: str, seconds: float = 120) -> Iterator[subprocess.Popen[bytes]]:
-    """A server that is up inside the block; `address` is what must answer first."""
+def server(
+    command: Sequence[str], address: str, seconds: float = 120, *, rested: bool = True
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that is up inside the block, and at rest unless told otherwise; `address` is what must answer first."""
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -48,6 +50,8 @@ def server(command: Sequence[str], address: str, seconds: float = 120) -> Iterat
     )
     try:
         wait_for(address, process, seconds)
+        if rested:
+            _settle(process.pid, seconds)
         yield process
     finally:
         process.terminate()
@@ -65,6 +69,29 @@ def dashboard(*options: str, module: str = "dashboard") -> Iterator[str]:
     base = f"http://127.0.0.1:{port}"
     with server([sys.executable, "-m", module, "--port", str(port), *options], f"{base}/readyz"):
         yield base
+
+
+def _settle(pid: int, seconds: float) -> None:
+    """Wait until the server and its children rest: what they do after the start must not weigh on a measurement."""
+    until = time.monotonic() + seconds
+    before = _worked(pid)
+    while time.monotonic() < until:
+        time.sleep(1)
+        now = _worked(pid)
+        if now - before < 0.05:
+            return
+        before = now
+
+
+def _worked(pid: int) -> float:
+    """Seconds of processor time that the process and its children have used so far (Linux; elsewhere 0)."""
+    if not Path("/proc").is_dir():
+        return 0
+    ticks = 0
+    for one in [pid, *_children(pid)]:
+        said = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(said[11]) + int(said[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def memory(pid: int) -> float:
