@@ -5,7 +5,10 @@
 (() => {
   const NARROW = 620;
   const DATA_KEYS = new Set(['x', 'y', 'z', 'lon', 'lat', 'locations', 'geojson', 'customdata', 'text', 'meta']);
-  const dark = () => document.documentElement.dataset.mantineColorScheme === 'dark';
+  const SHEET = 960; // the width at which charts are drawn for paper; 90-print.css makes it fit
+  const TALLEST = 1040; // what is taller is made smaller, or a chart would not fit on one page
+  let printing = false;
+  const dark = () => !printing && document.documentElement.dataset.mantineColorScheme === 'dark';
   let pairs;
   const darkOf = (colour) => {
     pairs = pairs || new Map(Object.entries(JSON.parse(document.getElementById('dark-colours').textContent)).map(([k, v]) => [k.toLowerCase(), v]));
@@ -27,11 +30,16 @@
   };
   const adapted = (gd, figure) => {
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
-    const width = gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
+    const width = printing ? SHEET : gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
     copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
+    if (printing) {
+      copy.layout.width = SHEET;
+      gd.closest('.card-body')?.style.setProperty('--tall', Math.min(1, TALLEST / copy.layout.height));
+    }
+    if (gd.tumenHeight) copy.layout.height = gd.tumenHeight;
     if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;
     if (dark()) copy = recolour(copy);
     return copy;
@@ -85,7 +93,14 @@
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
-  addEventListener('beforeprint', () => { while (later.length) later.shift()(); });
+  window.tumenResize = (gd, height) => { gd.tumenHeight = height; redraw(gd); };
+  const print = (begins) => {
+    while (later.length) later.shift()();
+    printing = begins;
+    all().forEach(redraw);
+  };
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
   let waiting;
   addEventListener('resize', () => {
     clearTimeout(waiting);

@@ -41,7 +41,7 @@ BY_ID: dict[str, Chart] = {chart.id: chart for chart in CHARTS}
 
 @dataclass(frozen=True)
 class Rendered:
-    """A chart as it is shown: `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn."""
+    """A chart as it is shown: `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn; `version` names the data."""
 
     chart: Chart
     figure: dict[str, Any]
@@ -50,6 +50,7 @@ class Rendered:
     publishers: tuple[str, ...]
     compiled: date
     key: str
+    version: str
 
 
 def render(chart_id: str, query: Query, lang: str) -> Rendered:
@@ -73,4 +74,5 @@ def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -
         tuple(sources.publishers(read)),
         compiled(chart.tables[0], query),
         key_column(chart.tables[0]),
+        version,
     )

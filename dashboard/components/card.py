@@ -1,11 +1,12 @@
-"""The chart card: title that states the finding, subtitle, the chart, its sources, and its data as CSV."""
+"""The chart card: title that states the finding, subtitle, the chart, its sources, and what can be done with it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from dash import Output, dcc, html
 
-from dashboard.query import Query, Spec, write
+from dashboard.components.actions import actions
+from dashboard.query import Query, Spec
 from dashboard.text import Words
 
 # No mode bar: it would offer to upload the figure to a third party.
@@ -111,7 +112,6 @@ def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
     more = len(drawn.publishers) - len(named)
     if more > 0:
         named.append(words("chart.more_sources", n=words.number(more)))
-    address = f"/chart/{drawn.chart.id}.csv{write(query.only(drawn.chart.params), drawn.chart.params, words.lang)}"
     said = [
         words("chart.sources", names=", ".join(named)),
         words("chart.data_as_of", date=words.date(drawn.compiled)),
@@ -123,23 +123,5 @@ def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
     return [
         *notes,
         html.P(" · ".join(said), className="card-sources"),
-        html.Div(
-            [
-                html.A(
-                    words("chart.csv"),
-                    href=address,
-                    download="",
-                    className="action",
-                    title=words("chart.csv_title", n=words.number(drawn.rows)),
-                ),
-                _button("table", words("chart.table"), **{"aria-expanded": "false"}),
-                _button("copy", words("chart.copy"), **{"data-done": words("chart.copied")}),
-            ],
-            className="card-actions",
-        ),
+        actions(drawn, query, words),
     ]
-
-
-def _button(action: str, text: str, **attributes: str) -> html.Button:
-    """A button that a script in the browser answers (assets/35-table.js)."""
-    return html.Button(text, type="button", className="action", **{"data-action": action, **attributes})

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from flask import Flask
 
-from dashboard.routes import boundaries, chart, data, errors, health, limits, record, search, site
+from dashboard.routes import boundaries, chart, cite, data, errors, health, limits, record, search, site
 from dashboard.routes._site import Site, settle
 
-_ROUTES = (health, data, boundaries, chart, record, search, site)
+_ROUTES = (health, data, boundaries, chart, record, cite, search, site)
 
 
 def register(server: Flask, pages: Collection[str], assets: Path) -> None:

@@ -1,0 +1,104 @@
+// What a card offers to those who take a chart elsewhere: the menus under it, the panels to cite, embed and read it, and all copying.
+// The host is known here only: every empty [data-origin] is filled with it before it is seen or copied.
+(() => {
+  const fill = (root) => root.querySelectorAll('[data-origin]:empty').forEach((place) => { place.textContent = location.origin; });
+  window.tumenOrigins = fill;
+  let status;
+  const say = (text) => {
+    if (!status) {
+      status = Object.assign(document.createElement('div'), { className: 'visually-hidden' });
+      status.setAttribute('role', 'status');
+      document.body.append(status);
+    }
+    status.textContent = text;
+  };
+  // The button says what became of it for a moment, then its own name again.
+  const answer = (button, well) => {
+    button.dataset.name ??= button.textContent;
+    button.textContent = well ? button.dataset.done : button.dataset.failed;
+    say(button.textContent);
+    clearTimeout(button.tumenTimer);
+    button.tumenTimer = setTimeout(() => { button.textContent = button.dataset.name; delete button.dataset.name; }, 2400);
+  };
+  // A browser gives the clipboard to secure addresses only; a dashboard in a local network is copied from the old way.
+  const byHand = (text, near) => {
+    const field = Object.assign(document.createElement('textarea'), { value: text, className: 'visually-hidden' });
+    near.after(field);
+    field.select();
+    const well = document.execCommand('copy');
+    field.remove();
+    near.focus();
+    return well;
+  };
+  const copyText = async (text, button) => {
+    try { await navigator.clipboard.writeText(text); answer(button, true); } catch { answer(button, byHand(text, button)); }
+  };
+  window.tumenAnswer = answer;
+  const menus = () => document.querySelectorAll('details.card-menu[open]');
+  const shut = (menu) => { menu.open = false; };
+  const place = (menu) => {
+    const list = menu.querySelector('.card-menu-list');
+    menu.classList.remove('is-left', 'is-up');
+    const box = list.getBoundingClientRect();
+    menu.classList.toggle('is-left', box.right > document.documentElement.clientWidth - 8);
+    menu.classList.toggle('is-up', box.bottom > innerHeight && menu.getBoundingClientRect().top > box.height + 16);
+  };
+  const open = (button) => {
+    const card = button.closest('.card'), dialog = card.querySelector('dialog.share');
+    dialog.querySelectorAll('[data-panel]').forEach((panel) => { panel.hidden = panel.dataset.panel !== button.dataset.panel; });
+    fill(dialog);
+    const menu = button.closest('details.card-menu');
+    menu?.querySelector('summary').focus(); // where the focus returns to
+    if (menu) shut(menu);
+    dialog.setAttribute('aria-label', button.textContent);
+    dialog.showModal();
+  };
+  const ACTIONS = {
+    copy: (button) => {
+      const card = button.closest('.card');
+      copyText(`${location.href.split('#')[0]}#${card.dataset.chart}`, button);
+    },
+    'copy-text': (button) => {
+      fill(button.parentElement);
+      copyText(button.parentElement.querySelector('code').textContent, button);
+    },
+    share: open,
+  };
+  document.addEventListener('click', (event) => {
+    for (const menu of menus()) if (!menu.contains(event.target)) shut(menu);
+    const dialog = event.target.closest('dialog.share');
+    if (dialog && (event.target === dialog || event.target.closest('.share-close'))) dialog.close();
+    const button = event.target.closest('button[data-action]');
+    if (button) ACTIONS[button.dataset.action]?.(button);
+    const file = event.target.closest('.card-menu a');
+    if (file) shut(file.closest('details'));
+  });
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' && [...menus()].find((one) => one.contains(document.activeElement));
+    if (menu) { shut(menu); menu.querySelector('summary').focus(); }
+  });
+  document.addEventListener('focusout', (event) => {
+    const menu = event.target.closest?.('details.card-menu[open]');
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) shut(menu);
+  });
+  document.addEventListener('toggle', (event) => {
+    if (!event.target.open || event.target.localName !== 'details') return;
+    fill(event.target);
+    if (event.target.classList.contains('card-menu')) place(event.target);
+  }, true);
+  // A link to one chart (`#containers`) leads to it, though the page is built after the address is read.
+  const arrive = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const card = /^[a-z][a-z-]*$/.test(name) && document.querySelector(`.card[data-chart="${name}"]`);
+    if (card) card.scrollIntoView();
+    return Boolean(card);
+  };
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('main h1')) return;
+    fill(document);
+    arrive();
+    watch.disconnect();
+  });
+  watch.observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener('hashchange', arrive);
+})();
