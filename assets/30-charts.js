@@ -30,14 +30,15 @@
   };
   const adapted = (gd, figure) => {
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
-    const width = printing ? SHEET : gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
+    const paper = printing && gd.closest('.card');
+    const width = paper ? SHEET : gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
     copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
-    if (printing) {
+    if (paper) {
       copy.layout.width = SHEET;
-      gd.closest('.card-body')?.style.setProperty('--tall', Math.min(1, TALLEST / copy.layout.height));
+      gd.closest('.card-body').style.setProperty('--tall', Math.min(1, TALLEST / copy.layout.height));
     }
     if (gd.tumenHeight) copy.layout.height = gd.tumenHeight;
     if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;
@@ -51,7 +52,7 @@
     while (later.length && performance.now() < until) later.shift()();
     if (later.length) next();
   }, 16);
-  const far = (gd) => !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
+  const far = (gd) => !printing && !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
   // The page's own address component hears of it as it hears of the back button; its callback then leads the controls and charts.
   const period = (month) => {
     const address = new URL(location.href);
@@ -97,7 +98,7 @@
   const print = (begins) => {
     while (later.length) later.shift()();
     printing = begins;
-    all().forEach(redraw);
+    all().filter((gd) => gd.closest('.card')).forEach(redraw); // slides are drawn for paper by 63-slides-print.js
   };
   addEventListener('beforeprint', () => print(true));
   addEventListener('afterprint', () => print(false));

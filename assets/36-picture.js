@@ -22,7 +22,7 @@
     const fits = (one) => pen.measureText(one).width <= most;
     const lines = [];
     let line = '';
-    for (const word of text.split(/[ \t\n]+/)) {
+    for (const word of text.replaceAll(' · ', '\u00a0· ').split(/[ \t\n]+/)) {
       if (line && !fits(`${line} ${word}`)) { lines.push(line); line = ''; }
       line = line ? `${line} ${word}` : word;
       while (!fits(line)) {
@@ -56,7 +56,7 @@
     const subtitle = said('.card-subtitle');
     const { stamp, place } = card.querySelector('.card-actions').dataset;
     return {
-      above: [['title', said('h2')], ['subtitle', filters ? subtitle.slice(0, -filters.length).trim() : subtitle], ['filters', filters], ['key', said('.card-key')]],
+      above: [['title', said('h2')], ['subtitle', filters ? subtitle.slice(0, -filters.length).trim() : subtitle], ['filters', filters.charAt(0).toUpperCase() + filters.slice(1)], ['key', said('.card-key')]],
       below: [['note', said('.card-note')], ['note', said('.card-sources')], ['stamp', `${stamp} · ${location.host}${place}`]],
     };
   };

@@ -1,5 +1,6 @@
 // One card on the whole screen: its chart takes the height that is left, and its own again afterwards.
 (() => {
+  const EDGE = 24; // pixels below the foot
   document.documentElement.classList.toggle('no-fullscreen', !document.fullscreenEnabled);
   const graph = (card) => card.querySelector('.js-plotly-plot');
   const fit = (card) => {
@@ -7,7 +8,8 @@
     if (!gd) return;
     const full = document.fullscreenElement === card;
     const own = gd.tumenFigure?.layout?.meta?.height || gd.clientHeight;
-    const rest = card.scrollHeight - gd.clientHeight;
+    const foot = card.querySelector('.card-foot').getBoundingClientRect();
+    const rest = foot.bottom - card.getBoundingClientRect().top + card.scrollTop + EDGE - gd.clientHeight;
     window.tumenResize(gd, full ? Math.max(own, innerHeight - rest) : undefined);
   };
   let current;

@@ -32,7 +32,7 @@ def actions(drawn: Drawn, query: Query, words: Words) -> html.Div:
         **{
             "data-day": day.isoformat(),
             "data-stamp": words("card.stamp", date=words.date(day)),
-            "data-place": here(drawn, query, words),
+            "data-place": here(drawn, query, ""),
         },
     )
 

@@ -28,13 +28,13 @@ def state(drawn: Drawn, query: Query, lang: str) -> str:
     return write(query.only(drawn.chart.params), drawn.chart.params, lang)
 
 
-def here(drawn: Drawn, query: Query, words: Words) -> str:
-    """The address of the chart on its page, in its state."""
-    return place(drawn.chart.topic, drawn.chart.id, state(drawn, query, words.lang))
+def here(drawn: Drawn, query: Query, lang: str) -> str:
+    """The address of the chart on its page, in its state; shorter without a language."""
+    return place(drawn.chart.topic, drawn.chart.id, state(drawn, query, lang))
 
 
 def _cite(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    today, path = dates.today(), here(drawn, query, words)
+    today, path = dates.today(), here(drawn, query, words.lang)
     cited = citation.Citation(
         drawn.chart.id, drawn.say.title, path, drawn.version, query.known() or today, today, words.lang
     )
@@ -68,7 +68,10 @@ def _embed(drawn: Drawn, query: Query, words: Words) -> list[Any]:
 def _frame(drawn: Drawn, query: Query, words: Words) -> list[Any]:
     address = f"/embed/{drawn.chart.id}{state(drawn, query, words.lang)}"
     height = int(drawn.figure.get("layout", {}).get("height") or drawn.chart.height) + _AROUND
-    rest = f'" title="{escape(drawn.say.title)}" loading="lazy" style="width:100%;border:0" height="{height}"></iframe>'
+    # The subtitle says what is drawn; the title says what was found, which a live chart may outgrow.
+    rest = (
+        f'" title="{escape(drawn.say.subtitle)}" loading="lazy" style="width:100%;border:0" height="{height}"></iframe>'
+    )
     return ['<iframe src="', *from_here(escape(address)), rest]
 
 
