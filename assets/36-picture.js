@@ -54,7 +54,7 @@
     const said = (selector) => card.querySelector(selector)?.textContent.trim() || '';
     const filters = said('.card-subtitle em');
     const subtitle = said('.card-subtitle');
-    const { stamp, place } = card.querySelector('.card-actions').dataset;
+    const { stamp, place } = window.tumenShared(card);
     return {
       above: [['title', said('h2')], ['subtitle', filters ? subtitle.slice(0, -filters.length).trim() : subtitle], ['filters', filters.charAt(0).toUpperCase() + filters.slice(1)], ['key', said('.card-key')]],
       below: [['note', said('.card-note')], ['note', said('.card-sources')], ['stamp', `${stamp} · ${location.host}${place}`]],
@@ -89,7 +89,7 @@
   };
   const save = (blob, card, kind) => {
     const address = URL.createObjectURL(blob);
-    const { day } = card.querySelector('.card-actions').dataset;
+    const { day } = window.tumenShared(card);
     Object.assign(document.createElement('a'), { href: address, download: `tumen-${card.dataset.chart}-${day}.${kind}` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };

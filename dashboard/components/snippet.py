@@ -9,18 +9,21 @@ from dashboard.text import Words, snippet
 
 def read_with_pandas(address: str, words: Words) -> html.Details:
     """For a place beside a download: opens to the one-line address and the two lines that read it. `address`: path and parameters."""
-    parts = [html.P(words("snippet.hint_table")), *lines(address, words)]
+    raw, (before, after) = snippet.raw(address), snippet.around()
+    parts = [
+        html.P(words("snippet.hint_table")),
+        _copied(from_here(raw), words),
+        _copied([before, *from_here(raw), after], words),
+    ]
     return html.Details([html.Summary(words("card.code")), *parts], className="snippet-more")
 
 
-def lines(address: str, words: Words) -> list[html.Div]:
-    """The address of a CSV file for a program, and the two lines of pandas that read it."""
-    before, after = snippet.around()
-    raw = snippet.raw(address)
-    return [copied([*from_here(raw)], words), copied([before, *from_here(raw), after], words)]
+def from_here(path: str) -> list[html.Span]:
+    """A path and, before it, the empty place in which the browser writes its host."""
+    return [html.Span(**{"data-origin": ""}), html.Span(path)]
 
 
-def copied(text: list[Any], words: Words) -> html.Div:
+def _copied(text: list[Any], words: Words) -> html.Div:
     """A text in the letters of a program, with the button that copies it."""
     said = {"data-action": "copy-text", "data-done": words("card.copied"), "data-failed": words("card.not_copied")}
     return html.Div(
@@ -30,8 +33,3 @@ def copied(text: list[Any], words: Words) -> html.Div:
         ],
         className="snippet",
     )
-
-
-def from_here(path: str) -> list[html.Span]:
-    """A path and, before it, the empty place in which the browser writes its host."""
-    return [html.Span(**{"data-origin": ""}), html.Span(path)]

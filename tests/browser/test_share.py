@@ -19,7 +19,7 @@ def card(page: Page, chart: str = "containers") -> Locator:
 def panel(page: Page, name: str) -> Locator:
     card(page).locator("details.card-menu summary").last.click()
     card(page).locator(f"button[data-panel={name}]").click()
-    return card(page).locator(f"dialog.share section[data-panel={name}]")
+    return page.locator(f"dialog.share section[data-panel={name}]")
 
 
 def test_a_menu_opens_and_closes_by_the_keyboard_and_gives_the_focus_back(visit: Visit) -> None:

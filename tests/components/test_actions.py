@@ -1,14 +1,15 @@
 """What a card offers, in the markup that the browser is given."""
 
-import html as markup
+import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dashboard import charts, dates
 from dashboard.components.actions import actions
+from dashboard.components.menus import menus
+from dashboard.components.share import share, share_words
 from dashboard.components.snippet import read_with_pandas
 from dashboard.query import Query
 from dashboard.text import words
@@ -30,6 +31,11 @@ def offered(query: Query, lang: str = "en", chart: str = "containers") -> Any:
     return actions(charts.render(chart, query, lang), query, words(lang))
 
 
+def facts(query: Query, lang: str = "en") -> dict[str, Any]:
+    (found,) = attributes(offered(query, lang), "data-share")
+    return dict(json.loads(found))
+
+
 def attributes(component: Any, name: str) -> list[str]:
     return [found for part in parts(component) if (found := getattr(part, name, None))]
 
@@ -39,60 +45,69 @@ def attributes(component: Any, name: str) -> list[str]:
 def test_every_chart_offers_the_same_actions_and_says_them_all(chart: str, lang: str) -> None:
     row = offered(Query(), lang, chart)
     names = attributes(row, "data-action")
-    assert names[:8] == ["png", "svg", "png-copy", "table", "fullscreen", "copy", "share", "share"]
-    assert attributes(row, "data-file") == ["csv", "pptx"]
-    assert all(said(part).strip() for part in parts(row) if getattr(part, "data-action", None))
+    assert names == ["table", "fullscreen"]
+    assert attributes(row, "data-menu") == ["picture", "more"]
+    assert attributes(row, "data-file") == ["csv"]
+    assert all(said(part).strip() for part in parts(row) if getattr(part, "className", "") == "action")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_menus_hold_pictures_a_slide_and_the_panels(lang: str) -> None:
+    found = menus(words(lang))
+    assert [item["data-action"] for item in found["picture"]] == ["png", "svg", "png-copy"]
+    assert [item.get("data-panel") or item.get("data-file") or item["data-action"] for item in found["more"]] == [
+        "pptx", "copy", "cite", "embed", "code",
+    ]  # fmt: skip
+    assert all(item["text"] for items in found.values() for item in items)
 
 
 def test_files_and_citations_are_asked_for_in_the_state_of_the_chart() -> None:
     links = attributes(offered(Query(asof="2024-03-18")), "href")
     state = "?asof=2024-03-18&lang=en"
-    assert links == [
-        f"/chart/containers.csv{state}",
-        f"/chart/containers.pptx{state}",
-        f"/cite/chart/containers.bib{state}",
-        f"/cite/chart/containers.ris{state}",
-    ]
+    assert links == [f"/chart/containers.csv{state}"]
+    assert facts(Query(asof="2024-03-18"))["state"] == state
 
 
 def test_an_empty_chart_offers_no_picture_no_slide_and_no_full_screen() -> None:
     row = offered(Query(start="1995", end="1996"))
-    assert not {"png", "svg", "png-copy", "fullscreen"} & set(attributes(row, "data-action"))
-    assert attributes(row, "data-file") == ["csv"]
+    assert attributes(row, "data-action") == ["table"]
+    assert attributes(row, "data-menu") == ["more"]
 
 
 def test_a_picture_is_named_by_the_day_of_knowledge() -> None:
-    assert attributes(offered(Query(asof="2024-03")), "data-day") == ["2024-03-31"]
-    assert attributes(offered(Query()), "data-day") == [dates.today().isoformat()]
+    assert facts(Query(asof="2024-03"))["day"] == "2024-03-31"
+    assert facts(Query())["day"] == dates.today().isoformat()
 
 
-def test_the_citation_is_the_same_as_in_its_file() -> None:
+def test_the_citation_names_finding_version_day_and_address() -> None:
     drawn = charts.render("containers", Query(asof="2024-03-18"), "fr")
-    text = said(offered(Query(asof="2024-03-18"), "fr"))
-    for part in (drawn.say.title, drawn.version, "18\u00a0mars 2024", "/shipments?asof=2024-03-18&lang=fr#containers"):
-        assert part in text
+    found = facts(Query(asof="2024-03-18"), "fr")
+    for part in (drawn.say.title, drawn.version, "18\u00a0mars 2024"):
+        assert part in found["cite"][0]
+    assert found["here"] == "/shipments?asof=2024-03-18&lang=fr#containers"
 
 
-def test_the_frame_is_live_or_stays_as_known_on_a_day() -> None:
-    today = dates.today().isoformat()
-    text = said(offered(Query(start="2024")))
-    assert '<iframe src="/embed/containers?start=2024&amp;lang=en" title="' in text
-    assert f'<iframe src="/embed/containers?start=2024&amp;asof={today}&amp;lang=en"' in text
+def test_a_frame_is_live_or_stays_as_known_today() -> None:
+    found = facts(Query(start="2024"))
+    assert found["live"] == "/embed/containers?start=2024&lang=en"
+    assert found["then"] == f"/embed/containers?start=2024&asof={dates.today()}&lang=en"
 
 
-def test_the_frame_keeps_the_day_of_knowledge_that_is_set() -> None:
-    text = said(offered(Query(asof="2024-03")))
-    assert '"/embed/containers?lang=en"' in text
-    assert '"/embed/containers?asof=2024-03&amp;lang=en"' in text
+def test_a_frame_keeps_the_day_of_knowledge_that_is_set() -> None:
+    found = facts(Query(asof="2024-03"))
+    assert found["live"] == "/embed/containers?lang=en"
+    assert found["then"] == "/embed/containers?asof=2024-03&lang=en"
 
 
-def test_the_title_of_a_frame_is_one_attribute_whatever_stands_in_it() -> None:
-    evil = '"><script>alert(1)</script>'
-    drawn = charts.render("containers", Query(), "en")
-    drawn = replace(drawn, say=replace(drawn.say, subtitle=evil))
-    text = said(actions(drawn, Query(), words("en")))
-    assert "<script>" not in text
-    assert markup.escape(evil) in text
+def test_what_a_card_carries_for_sharing_stays_small() -> None:
+    for chart in charts.BY_ID:
+        assert len(share(charts.render(chart, Query(), "fr"), Query(), words("fr")).encode()) < 1600
+
+
+def test_the_words_of_the_panels_stand_on_the_page_once() -> None:
+    said = share_words(words("fr")).to_plotly_json()["props"]
+    assert said["data-card-copy"] == "Copier"
+    assert said["data-lines"].startswith("import pandas as pd")
 
 
 def test_a_download_can_show_the_lines_that_read_it() -> None:
