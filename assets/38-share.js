@@ -2,7 +2,6 @@
 // The host is known here only: every empty [data-origin] is filled with it before it is seen or copied.
 (() => {
   const fill = (root) => root.querySelectorAll('[data-origin]:empty').forEach((place) => { place.textContent = location.origin; });
-  window.tumenOrigins = fill;
   const part = (tag, name, content, more = {}) => {
     const made = document.createElement(tag);
     if (name) made.className = name;

@@ -8,7 +8,7 @@ from dashboard.datasets import _package
 from dashboard.query import Query, place, write
 from dashboard.routes._fields import Reader, Record, heading
 from dashboard.routes._html import address, element, link
-from dashboard.text import citation, snippet, words
+from dashboard.text import Words, citation, snippet, words
 from dashboard.text.citation import Citation
 
 
@@ -41,16 +41,19 @@ def block(cited: Citation, file: str, csv: str, asof: str) -> Markup:
         element("h2", text("cite.title_record")),
         element("p", citation.sentence(cited), {"class": "citation"}),
         element("p", Markup(" · ").join(links), {"class": "cite-files"}),
-        element("details", element("summary", text("card.code")) + code(csv)),
+        element("details", element("summary", text("card.code")) + _code(csv, text)),
     ]
     return element("section", Markup("\n").join(parts), {"class": "record-cite"})
 
 
-def code(csv: str) -> Markup:
-    """The two lines of pandas that read that address of this server."""
+def _code(csv: str, text: Words) -> Markup:
+    """The two lines of pandas that read that address of this server, and the button that copies them."""
     before, after = snippet.around()
     lines = f"{before}{request.host_url.rstrip('/')}{snippet.raw(csv)}{after}"
-    return element("pre", element("code", lines), {"class": "snippet-code", "tabindex": "0"})
+    said = {"data-done": text("card.copied"), "data-failed": text("card.not_copied")}
+    button = {"type": "button", "class": "action", "data-action": "copy-text", **said}
+    code = element("pre", element("code", lines), {"class": "snippet-code", "tabindex": "0"})
+    return element("div", code + element("button", text("card.copy"), button), {"class": "snippet"})
 
 
 def _citation(key: str, title: str, said: str, query: Query, lang: str) -> Citation:

@@ -110,6 +110,10 @@ def test_the_lines_on_the_page_of_a_record_read_its_row(visit: Visit) -> None:
     scope: dict[str, pd.DataFrame] = {}
     exec(page.locator(".record-cite code").inner_text(), scope)
     assert list(scope["data"]["claim_id"]) == ["CC01"]
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.click(".record-cite button")
+    expect(page.locator(".record-cite button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".record-cite code").inner_text()
 
 
 def test_a_text_is_copied_with_its_host(visit: Visit) -> None:
