@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser(settings).parse_args(arguments)
     if given.command == "check":
         return _check(given.data)
-    return _serve(Settings(given.host, given.port, given.data))
+    return _serve(replace(settings, host=given.host, port=given.port, data=given.data))
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -71,7 +72,7 @@ def _serve(settings: Settings) -> int:
         print(error, file=sys.stderr)
         print(f"data: {_counted(error.offences)}, not served", file=sys.stderr)
         return 1
-    app = create_app()
+    app = create_app(settings)
     channels: dict[int, Any] = {}
     address = {"host": settings.host, "port": settings.port}
     try:

@@ -19,9 +19,11 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import search
+from dashboard.routes import headers, search
+from dashboard.settings import Settings
 from dashboard.text import words
 
+_DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
 _COMPRESSED = [
     "text/html",
@@ -81,7 +83,7 @@ class _Dash(Dash):
         )
 
 
-def create_app() -> Dash:
+def create_app(settings: Settings = _DEFAULT) -> Dash:
     """The application on the current data package (`datasets._package.use` comes first)."""
     app = _Dash(
         "dashboard",
@@ -91,7 +93,8 @@ def create_app() -> Dash:
         serve_locally=True,
         update_title="",
         add_log_handler=False,
-        enable_mcp=False,
+        # Said outright: left open, a variable of the environment (DASH_MCP_ENABLED) would decide.
+        enable_mcp=settings.mcp,
     )
     app.server.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     Compress(app.server)
@@ -109,6 +112,8 @@ def create_app() -> Dash:
         page = _BY_PATH.get(path or "/", PAGES[0])
         return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
 
+    # Only now: the hashes are those of the scripts that the callbacks above may have brought.
+    headers.register(app.server, app.csp_hashes(), settings.frame_ancestors)
     return app
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from dashboard.datasets import _package
 from dashboard.errors import DataError
@@ -199,3 +200,13 @@ class Tiny:
 def tiny(tmp_path: Path) -> Tiny:
     """A package of a few valid rows in a directory of its own."""
     return Tiny(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def whole(real_package: _package.Package) -> Flask:
+    """The whole application, as it is served; not told that it is tested, so it hides its faults."""
+    from dashboard.app import create_app
+
+    _package.use(real_package)
+    server: Flask = create_app().server
+    return server

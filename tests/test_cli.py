@@ -29,7 +29,7 @@ def _app_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """An application that can be bound to a port and does nothing else."""
     module = types.ModuleType("dashboard.app")
     vars(module)["warm_up"] = lambda: None
-    vars(module)["create_app"] = lambda: types.SimpleNamespace(server=lambda environ, start_response: [])
+    vars(module)["create_app"] = lambda settings: types.SimpleNamespace(server=lambda environ, start_response: [])
     monkeypatch.setitem(sys.modules, "dashboard.app", module)
 
 
