@@ -20,6 +20,7 @@ from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
 from dashboard.routes import headers, search
+from dashboard.routes.noscript import noscript
 from dashboard.settings import Settings
 from dashboard.text import words
 
@@ -76,7 +77,7 @@ class _Dash(Dash):
                 "description": escape(text(f"page.{page.ID}.description")),
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
-                "noscript": escape(text("shell.noscript")),
+                "noscript": noscript(page.ID, _charts(page), MENU, lang),
                 "scripts": _needed(parts["scripts"], page.ID),
                 "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
             }
@@ -134,6 +135,11 @@ def _language() -> str:
     return language(flask.request.args.get("lang"), flask.request.headers.get("Accept-Language", ""))
 
 
+def _charts(page: Any) -> tuple[str, ...]:
+    """The ids of the charts on a page, in their order; none on a page of another kind."""
+    return page.PAGE.charts if hasattr(page, "PAGE") else ()
+
+
 def _needed(scripts: str, page: str) -> str:
     """The scripts that a page needs: the grid library, over a megabyte, only where a grid is."""
     return scripts if page == "data" else re.sub(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>', "", scripts)
@@ -158,8 +164,8 @@ _INDEX = """<!DOCTYPE html>
 {css}
 </head>
 <body>
+<noscript>{noscript}</noscript>
 {app_entry}
-<noscript><p class="noscript">{noscript}</p></noscript>
 <script type="application/json" id="dark-colours">{dark}</script>
 <footer hidden>{config}{scripts}{renderer}</footer>
 </body>
