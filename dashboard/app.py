@@ -19,7 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import headers, search
+from dashboard.routes import envelopes, headers, search
 from dashboard.routes.noscript import noscript
 from dashboard.settings import Settings
 from dashboard.text import words
@@ -113,7 +113,8 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
         page = _BY_PATH.get(path or "/", PAGES[0])
         return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
 
-    # Only now: the hashes are those of the scripts that the callbacks above may have brought.
+    # Only now are all callbacks known, and the scripts that they may have brought.
+    envelopes.register(app.server, app.callback_map)
     headers.register(app.server, app.csp_hashes(), settings.frame_ancestors)
     return app
 

@@ -1,7 +1,6 @@
 """The one door to the data: reads the package strictly, keeps the current one, hands out copies."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.datasets import _cells, _rules
+from dashboard.datasets import _descriptor, _rules
 from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
-DESCRIPTOR = "datapackage.json"
+DESCRIPTOR = _descriptor.NAME
 _DTYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 
 
@@ -48,7 +47,7 @@ def load(directory: Path) -> Package:
 def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], list[Offence]]:
     """The descriptor, the files as read, and all that the loader finds wrong with them."""
     offences: list[Offence] = []
-    descriptor = _descriptor(directory / DESCRIPTOR, offences)
+    descriptor = _descriptor.read(directory / DESCRIPTOR, offences)
     if offences:
         return descriptor, {}, offences
     sheets = {one["name"]: read_sheet(directory, one, offences) for one in descriptor["resources"]}
@@ -58,45 +57,6 @@ def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], li
         if path.name not in described:
             offences.append(Offence(path.name, 0, "file", "", f"is not in {DESCRIPTOR}, describe or remove it"))
     return descriptor, sheets, offences
-
-
-def _descriptor(path: Path, offences: list[Offence]) -> Mapping[str, Any]:
-    """The descriptor; empty, with offences, when the tables cannot be read by it."""
-    try:
-        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
-        offences += [Offence(path.name, 0, column, value, problem) for column, value, problem in _unusable(descriptor)]
-    except OSError as error:
-        offences.append(Offence(path.name, 0, "file", "", f"cannot be read ({error.strerror}), a descriptor wanted"))
-    except json.JSONDecodeError as error:
-        offences.append(Offence(path.name, error.lineno, "file", "", f"not JSON: {error.msg}"))
-    except (UnicodeDecodeError, LookupError, TypeError, AttributeError) as error:
-        problem = f"resources with name, path and schema wanted ({type(error).__name__}: {error})"
-        offences.append(Offence(path.name, 0, "file", "", problem))
-    return {} if offences else descriptor
-
-
-def _unusable(descriptor: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """What of the descriptor the loader cannot work with: place, value, problem. Raises when its form is wrong."""
-    found = []
-    columns = {one["name"]: {field["name"] for field in one["schema"]["fields"]} for one in descriptor["resources"]}
-    for resource in descriptor["resources"]:
-        name, path = resource["name"], resource["path"]
-        if path != f"{name}.csv" or "/" in path or "\\" in path:
-            found.append((f"{name}.path", str(path), f"{name}.csv wanted, beside the descriptor"))
-        if resource.get("known_on") and resource["known_on"] not in columns[name]:
-            found.append((f"{name}.known_on", str(resource["known_on"]), "a column of the table or null wanted"))
-        for field in resource["schema"]["fields"]:
-            place = f"{name}.{field['name']}"
-            if field["type"] not in _cells.TYPES:
-                found.append((f"{place}.type", str(field["type"]), f"one of {', '.join(sorted(_cells.TYPES))} wanted"))
-            if field.get("kind", "text") not in _cells.KINDS:
-                found.append((f"{place}.kind", str(field["kind"]), f"one of {', '.join(sorted(_cells.KINDS))} wanted"))
-            if "list_of" in field and field["list_of"].partition(".")[0] not in columns:
-                found.append((f"{place}.list_of", str(field["list_of"]), "a described table and its key wanted"))
-        for key in resource["schema"].get("foreignKeys", []):
-            if (key["reference"]["resource"] or name) not in columns or key["fields"][0] not in columns[name]:
-                found.append((f"{name}.foreignKeys", str(key["fields"]), "a column and a described table wanted"))
-    return found
 
 
 def _frame(sheet: Sheet) -> pd.DataFrame:

@@ -64,16 +64,17 @@ def register_callbacks(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def follow(search: str, table: str, q: str | None, shown: list[str], lang: str) -> dict[str, Any]:
-        table, q, refused = _asked(_leading(search, table, q, shown))
+        before = shown[0] if isinstance(shown, list) and shown else ""
+        table, q, refused = _asked(_leading(search, table, q, before))
         if [table, q] == shown:
             raise PreventUpdate
         text = words(lang)
-        changed = _another(table, q, text) if table != shown[0] else _searched(table, q, text)
+        changed = _another(table, q, text) if table != before else _searched(table, q, text)
         # An address that leads is left as it is: writing it anew would cut off the way forward in the browser's history.
         # Nor is what is being typed written back: it would lose the blank at its end.
         leads = ctx.triggered_id
         changed["search"] = no_update if leads == "data-address" else address(table, q, lang)
-        changed["q"] = q if leads == "data-address" and table == shown[0] else no_update
+        changed["q"] = q if leads == "data-address" and table == before else no_update
         return {**changed, "notice": _notice(refused, text), "table": table, "shown": [table, q]}
 
 
@@ -116,11 +117,11 @@ def _asked(params: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
     return query.only(spec).chosen("table")[0], q.strip()[:LONGEST], refused
 
 
-def _leading(search: str, table: str, q: str | None, shown: list[str]) -> dict[str, Any]:
+def _leading(search: str, table: str, q: str | None, before: str) -> dict[str, Any]:
     """The parameters that whichever was changed says: the address, the choice of the table, or the search box."""
     if ctx.triggered_id == "data-address":
         return dict(parse_qs((search or "").removeprefix("?")))
-    return {"table": table, "q": (q or "") if table == shown[0] else ""}
+    return {"table": table, "q": (q or "") if table == before else ""}
 
 
 def _rows(table: str, q: str) -> list[dict[str, Any]]:
