@@ -15,7 +15,7 @@ class Settings:
     """Address to serve on, TCP port, and the directory of the data package.
 
     `frame_ancestors` are the origins that may frame `/embed/…` beside our own. `mcp` turns on Dash's endpoint for language
-    models, which tells every callback without a login.
+    models, which tells every callback without a login. `watch` reads the data anew when their files change.
     """
 
     host: str = "127.0.0.1"
@@ -23,6 +23,7 @@ class Settings:
     data: Path = Path(__file__).resolve().parent.parent / "data"
     frame_ancestors: tuple[str, ...] = ()
     mcp: bool = False
+    watch: bool = False
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -39,6 +40,7 @@ class Settings:
             Path(environ["TUMEN_DATA"]) if environ.get("TUMEN_DATA") else default.data,
             _origins(environ.get("TUMEN_FRAME_ANCESTORS", "")),
             _switch("TUMEN_MCP", environ),
+            _switch("TUMEN_WATCH", environ),
         )
 
 

@@ -1,7 +1,9 @@
 """The one door to the data: reads the package strictly, keeps the current one, hands out copies."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,11 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.datasets import _descriptor, _rules
+from dashboard.datasets import _descriptor, _outlines, _rules
 from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
 DESCRIPTOR = _descriptor.NAME
+_TRIES = 3
 _DTYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 
 
@@ -33,15 +36,35 @@ class Package:
 
 
 def load(directory: Path) -> Package:
-    """Read and check the package in `directory`. Raises DataError with every offence, in the order of file and line."""
-    descriptor, sheets, offences = inspect(directory)
+    """Read and check the package in `directory`. Raises DataError with every offence, in the order of file and line.
+
+    What was read while a file was being replaced would be a mix of two packages: it is read again, and refused in the end.
+    """
+    for _ in range(_TRIES):
+        before = state(directory)
+        descriptor, sheets, offences = inspect(directory)
+        version = "" if offences else _version(directory, sheets)
+        if state(directory) == before:
+            break
+    else:
+        offences = [Offence(DESCRIPTOR, 0, "files", "", "keep changing while they are read, files at rest wanted")]
     if offences:
         raise DataError(offences)
     tables = {name: _frame(sheet) for name, sheet in sheets.items()}
     public = [(one["name"], one["known_on"]) for one in descriptor["resources"] if one.get("known_on")]
     # EDTF dates sort as text; of a month and a day in it the day is the later one, which is what is wanted here.
     updated = max((str(tables[name][column].max()) for name, column in public if len(tables[name])), default="")
-    return Package(directory, descriptor, MappingProxyType(tables), _version(directory, sheets), updated)
+    return Package(directory, descriptor, MappingProxyType(tables), version, updated)
+
+
+def state(directory: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """Which files the package has and when each was last written: differs when any of them was touched or replaced."""
+    found = []
+    for path in sorted((directory / DESCRIPTOR, *directory.glob("*.csv"), *directory.glob("boundaries/*.geojson"))):
+        with suppress(OSError):  # gone, or going: that is a state too
+            told = path.stat()
+            found.append((path.name, told.st_mtime_ns, told.st_size, told.st_ino))
+    return tuple(found)
 
 
 def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], list[Offence]]:
@@ -52,6 +75,7 @@ def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], li
         return descriptor, {}, offences
     sheets = {one["name"]: read_sheet(directory, one, offences) for one in descriptor["resources"]}
     offences += _rules.offences(sheets)
+    offences += _outlines.offences(directory)
     described = {sheet.file for sheet in sheets.values()}
     for path in sorted(directory.glob("*.csv")):
         if path.name not in described:
@@ -75,25 +99,50 @@ def _frame(sheet: Sheet) -> pd.DataFrame:
 def _version(directory: Path, sheets: Mapping[str, Sheet]) -> str:
     digest = hashlib.sha256()
     for name in sorted([DESCRIPTOR, *(sheet.file for sheet in sheets.values())]):
-        digest.update((directory / name).read_bytes())
+        with suppress(OSError):  # taken away since it was read, which `load` notices
+            digest.update((directory / name).read_bytes())
     return digest.hexdigest()[:12]
 
 
 # Rebinding a name is atomic in Python, and a package never changes: readers need no lock and never see half of one.
 _current: Package | None = None
+_refused: tuple[Offence, ...] = ()
+_pinned: ContextVar[Package | None] = ContextVar("pinned", default=None)
 
 
 def use(package: Package) -> None:
     """Make this package the one that `current`, `table` and the rest speak of."""
-    global _current
-    _current = package
+    global _current, _refused
+    _current, _refused = package, ()
+
+
+def refuse(offences: Sequence[Offence]) -> None:
+    """Note that newer data were refused; what is in use stays in use."""
+    global _refused
+    _refused = tuple(offences)
+
+
+def stale() -> bool:
+    """Whether newer data than those in use were refused."""
+    return bool(_refused)
 
 
 def current() -> Package:
     """The package in use. Raises LookupError before the first `use`."""
-    if _current is None:
+    package = _pinned.get() or _current
+    if package is None:
         raise LookupError("no data in use yet: call use(load(directory)) first")
-    return _current
+    return package
+
+
+@contextmanager
+def pinned() -> Iterator[None]:
+    """Inside, `current` stays the same package, so that one answer is never made of two of them."""
+    before = _pinned.set(_current)
+    try:
+        yield
+    finally:
+        _pinned.reset(before)
 
 
 def table(name: str) -> pd.DataFrame:

@@ -23,7 +23,7 @@ class Change:
 def latest(*, asof: date | None = None) -> Change | None:
     """The newest entry of the package in use that was there on that day; None when there is none."""
     path = _package.current().directory / FILE
-    found = changes(path.read_text(encoding="utf-8")) if path.is_file() else []
+    found = changes(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else []
     found = [one for one in found if asof is None or dates.last_day(one.day) <= asof]
     return max(found, key=lambda one: one.day, default=None)
 
