@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 
 from dashboard.datasets import _package
-from dashboard.routes import boundaries, chart, data, errors, health, limits, record, search, site
+from dashboard.routes import boundaries, caching, chart, data, errors, health, limits, record, search, site
 from dashboard.routes._site import Site, settle
 
 _ROUTES = (health, data, boundaries, chart, record, search, site)
@@ -22,6 +22,7 @@ def register(server: Flask, pages: Collection[str], assets: Path) -> None:
     server.wsgi_app = _on_one_package(server.wsgi_app)  # type: ignore[method-assign]
     limits.register(server)
     errors.register(server)
+    caching.register(server)
     for route in _ROUTES:
         route.register(server)
 
