@@ -13,14 +13,16 @@ _NUMBER = (int, float)
 # What the loader and the pages read of it, and the kind of value they read it as.
 _OF_PACKAGE = {"licenses": list, "resources": list}
 _OF_RESOURCE = {
-    **dict.fromkeys(("name", "path", "title", "title_fr", "description", "description_fr"), str),
-    **dict.fromkeys(("known_on", "compiled_to"), (str, type(None))),
+    **dict.fromkeys(("name", "path", "title"), str),
+    **dict.fromkeys(("title_fr", "description", "description_fr", "known_on", "compiled_to"), (str, type(None))),
     "row_floor": (int, type(None)),
     "schema": dict,
 }
 _OF_SCHEMA = {"fields": list, "primaryKey": list, "foreignKeys": list}
 _OF_FIELD = {
-    **dict.fromkeys(("name", "type", "kind", "title", "title_fr", "description", "description_fr", "list_of"), str),
+    **dict.fromkeys(("name", "type", "kind", "list_of"), str),
+    # Empty ones are for `check` to find; a page shows the name instead.
+    **dict.fromkeys(("title", "title_fr", "description", "description_fr"), (str, type(None))),
     "constraints": dict,
     "list_enum": list,
     "also": list,
@@ -97,9 +99,12 @@ def _wrong(place: str, value: Any, kinds: Mapping[str, Any]) -> Iterator[tuple[s
         yield place, _said(value), "an object wanted"
         return
     for name, kind in kinds.items():
-        # True is a whole number to Python, to nobody else.
-        fits = isinstance(value.get(name), kind) and (kind is bool or not isinstance(value[name], bool))
-        if (name in value and not fits) or (name not in value and name in _NEEDED):
+        if name not in value:
+            fits = name not in _NEEDED or (isinstance(kind, tuple) and type(None) in kind)
+        else:
+            # True is a whole number to Python, to nobody else.
+            fits = isinstance(value[name], kind) and (kind is bool or not isinstance(value[name], bool))
+        if not fits:
             wanted = _NAMES.get(kind[0] if isinstance(kind, tuple) else kind, "a value")
             yield f"{place}.{name}", _said(value.get(name)), f"{wanted} wanted"
 
