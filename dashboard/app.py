@@ -19,7 +19,7 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import envelopes, headers, search
+from dashboard.routes import briefing, catalogue, envelopes, headers, search
 from dashboard.routes.noscript import noscript
 from dashboard.settings import Settings
 from dashboard.text import words
@@ -78,6 +78,7 @@ class _Dash(Dash):
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
                 "noscript": noscript(page.ID, _charts(page), MENU, lang),
+                "catalogue": catalogue.script(text, flask.request.url_root) if page.ID in ("data", "about") else "",
                 "scripts": _needed(parts["scripts"], page.ID),
                 "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
             }
@@ -89,7 +90,7 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
     app = _Dash(
         "dashboard",
         assets_folder=str(ASSETS),
-        assets_ignore=r"boot\.js",
+        assets_ignore=r"boot\.js|^6\d-",
         suppress_callback_exceptions=True,
         serve_locally=True,
         update_title="",
@@ -130,6 +131,7 @@ def warm_up() -> None:
             for lang in LANGUAGES:
                 charts.render(chart.id, Query(), lang)
                 time.sleep(0.02)
+    briefing.warm_up()
 
 
 def _language() -> str:
@@ -159,6 +161,7 @@ _INDEX = """<!DOCTYPE html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 {alternate}
+{catalogue}
 <script src="/assets/boot.js"></script>
 {preload}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">

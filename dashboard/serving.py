@@ -12,6 +12,7 @@ import waitress
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 
+from dashboard.briefing import decks
 from dashboard.datasets import _package, _watch
 from dashboard.errors import DataError
 from dashboard.settings import Settings
@@ -61,6 +62,7 @@ class Serving:
         before = _package.state(self._settings.data)
         try:
             _package.use(_package.load(self._settings.data))
+            decks.refuse_bad()
         except DataError as error:
             count = len(error.offences)
             _say(f"{error}\ndata: {count} offence{'s' * (count > 1)}, not served")

@@ -6,6 +6,7 @@ Reads the TUMEN_… variables and the data when it is imported; refuses to start
 import os
 
 from dashboard.app import create_app
+from dashboard.briefing import decks
 from dashboard.datasets import _package
 from dashboard.errors import DataError
 from dashboard.settings import Settings
@@ -13,6 +14,7 @@ from dashboard.settings import Settings
 try:
     settings = Settings.from_environment(os.environ)
     _package.use(_package.load(settings.data))
+    decks.refuse_bad()
 except (ValueError, DataError) as error:
     raise SystemExit(str(error)) from None
 

@@ -18,7 +18,7 @@ from dashboard.paths import DATA
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=100)
 settings.load_profile("suite")
 
-SAID = {"source_ids": "tass-20240318", "source_check": "read"}
+SAID = {"source_ids": "tass-20240318;reuters-20240318", "source_check": "read"}
 # The filled cells of each row; the first row of a table stands on line 2.
 ROWS: dict[str, list[dict[str, str]]] = {
     "claims": [
@@ -135,7 +135,9 @@ ROWS: dict[str, list[dict[str, str]]] = {
     ],
     "sources": [
         {"source_id": "tass-20240318", "publisher": "TASS", "url": "https://tass.com/1", "published": "2024-03-18"}
-        | {"language": "en", "kind": "state_media", "accessed": "2026-11"}
+        | {"language": "en", "kind": "state_media", "accessed": "2026-11"},
+        {"source_id": "reuters-20240318", "publisher": "Reuters", "url": "https://reuters.com/1"}
+        | {"published": "2024-03-18", "language": "en", "kind": "wire", "accessed": "2026-11"},
     ],
 }
 

@@ -39,7 +39,7 @@ def test_check_prints_every_offence_then_their_count(tiny: Tiny, capsys: pytest.
     assert capsys.readouterr().out.splitlines() == [
         "data/boundaries/world.geojson:0: file: : is missing, the country polygons wanted",
         "data/vessels.csv:2: imo: 1: an IMO number of seven digits wanted",
-        "data: 20 tables, 21 rows, 2 offences",
+        "data: 20 tables, 22 rows, 2 offences",
     ]
 
 
@@ -58,7 +58,7 @@ def test_the_data_directory_may_stand_before_or_after_check_or_in_the_environmen
     monkeypatch.setenv("TUMEN_DATA", str(tiny.directory))
     main(["check"])
     assert checked == [tiny.directory] * 3
-    assert capsys.readouterr().out == "data: 20 tables, 21 rows, no offence\n" * 3
+    assert capsys.readouterr().out == "data: 20 tables, 22 rows, no offence\n" * 3
 
 
 @pytest.mark.usefixtures("_app_of_nothing")
@@ -90,3 +90,13 @@ def test_a_bad_port_is_refused_before_anything_is_read(
     monkeypatch.setenv("TUMEN_PORT", "abc")
     assert main([]) == 1
     assert capsys.readouterr().err == "TUMEN_PORT=abc: a whole number from 1 to 65535 wanted\n"
+
+
+def test_a_bad_deck_is_not_served(tiny: Tiny, capsys: pytest.CaptureFixture[str]) -> None:
+    (tiny.directory / "briefings").mkdir()
+    (tiny.directory / "briefings" / "one.toml").write_text("order = \n", encoding="utf-8")
+    assert main(["--data", str(tiny.directory)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "data/briefings/one.toml:1: file: : not TOML: Invalid value",
+        "data: 1 offence, not served",
+    ]

@@ -18,10 +18,14 @@ from dashboard.charts import (
     shipments_tempo,
 )
 from dashboard.charts._chart import Chart, Frame, Say
+from dashboard.charts._said import filters
+from dashboard.charts._said import sources as source_line
 from dashboard.charts._window import compiled
 from dashboard.datasets import _package, sources
 from dashboard.datasets._select import select
 from dashboard.datasets.records import key_column
+from dashboard.figures import theme
+from dashboard.figures.as_json import as_json
 from dashboard.query import Query
 from dashboard.text import words
 
@@ -37,11 +41,16 @@ CHARTS: tuple[Chart, ...] = (
     *sanctions.CHARTS,
 )
 BY_ID: dict[str, Chart] = {chart.id: chart for chart in CHARTS}
+DARK = theme.DARK  # what each colour of a figure becomes on dark paper
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A chart as it is shown: `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn."""
+    """A chart as it is shown.
+
+    `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn; `filters` names what differs from the
+    default and `sources` is the line below the chart, both in the reader's language.
+    """
 
     chart: Chart
     figure: dict[str, Any]
@@ -50,6 +59,12 @@ class Rendered:
     publishers: tuple[str, ...]
     compiled: date
     key: str
+    filters: str
+    sources: str
+
+    def json(self) -> str:
+        """The figure as text that may stand in a script element."""
+        return as_json(self.figure)
 
 
 def render(chart_id: str, query: Query, lang: str) -> Rendered:
@@ -78,12 +93,15 @@ def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -
     text = words(lang)
     figure = chart.figure(frame, query, text).to_plotly_json() if len(frame) else {}
     read = frame if "source_ids" in frame else select(chart.tables[0], asof=query.known())
+    publishers, day = tuple(sources.publishers(read)), compiled(chart.tables[0], query)
     return Rendered(
         chart,
         figure,
         chart.say(frame, query, text),
         len(frame),
-        tuple(sources.publishers(read)),
-        compiled(chart.tables[0], query),
+        publishers,
+        day,
         key_column(chart.tables[0]),
+        filters(query, chart.params, text),
+        source_line(chart, publishers, day, text),
     )

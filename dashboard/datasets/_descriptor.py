@@ -9,6 +9,8 @@ from dashboard.datasets import _cells, _rules
 from dashboard.errors import Offence
 
 NAME = "datapackage.json"
+# What becomes of a text under an earlier day of knowledge (see `_hindsight`).
+ASOF = BLANK, FIRST_SENTENCE = "blank", "first_sentence"
 _NUMBER = (int, float)
 # What the loader and the pages read of it, and the kind of value they read it as.
 _OF_PACKAGE = {"licenses": list, "resources": list}
@@ -20,7 +22,7 @@ _OF_RESOURCE = {
 }
 _OF_SCHEMA = {"fields": list, "primaryKey": list, "foreignKeys": list}
 _OF_FIELD = {
-    **dict.fromkeys(("name", "type", "kind", "list_of"), str),
+    **dict.fromkeys(("name", "type", "kind", "list_of", "asof"), str),
     # Empty ones are for `check` to find; a page shows the name instead.
     **dict.fromkeys(("title", "title_fr", "description", "description_fr"), (str, type(None))),
     "constraints": dict,
@@ -154,5 +156,7 @@ def _unknown_words(
             yield f"{place}.type", field["type"], f"one of {', '.join(sorted(_cells.TYPES))} wanted"
         if field.get("kind", "text") not in _cells.KINDS:
             yield f"{place}.kind", field["kind"], f"one of {', '.join(sorted(_cells.KINDS))} wanted"
+        if field.get("asof", BLANK) not in ASOF:
+            yield f"{place}.asof", field["asof"], f"one of {', '.join(ASOF)} wanted"
         if "list_of" in field and field["list_of"].partition(".")[0] not in columns:
             yield f"{place}.list_of", field["list_of"], "a described table and its key wanted"

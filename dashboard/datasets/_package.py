@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.datasets import _descriptor, _outlines, _rules
+from dashboard.datasets import _descriptor, _evidence, _outlines, _rules, _withdrawn
 from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
@@ -25,7 +25,8 @@ class Package:
     """Data that passed every rule of the loader; treat it as read-only.
 
     `version` is the first 12 hex digits of the SHA-256 over the descriptor and the tables, in the order of their names;
-    `updated` the newest date (EDTF) on which a row became public.
+    `updated` the newest date (EDTF) on which a row became public; `exemptions` the rows let off the two-source rule,
+    `withdrawn` those that were taken out.
     """
 
     directory: Path
@@ -33,6 +34,8 @@ class Package:
     tables: Mapping[str, pd.DataFrame]
     version: str
     updated: str
+    exemptions: tuple[_evidence.Exemption, ...] = ()
+    withdrawn: tuple[_withdrawn.Withdrawal, ...] = ()
 
 
 def load(directory: Path) -> Package:
@@ -54,7 +57,8 @@ def load(directory: Path) -> Package:
     public = [(one["name"], one["known_on"]) for one in descriptor["resources"] if one.get("known_on")]
     # EDTF dates sort as text; of a month and a day in it the day is the later one, which is what is wanted here.
     updated = max((str(tables[name][column].max()) for name, column in public if len(tables[name])), default="")
-    return Package(directory, descriptor, MappingProxyType(tables), version, updated)
+    beside = _evidence.read(directory, []), _withdrawn.read(directory, [])
+    return Package(directory, descriptor, MappingProxyType(tables), version, updated, *beside)
 
 
 def state(directory: Path) -> tuple[tuple[str, int, int, int], ...]:
@@ -76,6 +80,8 @@ def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], li
     sheets = {one["name"]: read_sheet(directory, one, offences) for one in descriptor["resources"]}
     offences += _rules.offences(sheets)
     offences += _outlines.offences(directory)
+    _evidence.read(directory, offences)
+    offences += _withdrawn.offences(sheets, _withdrawn.read(directory, offences))
     described = {sheet.file for sheet in sheets.values()}
     for path in sorted(directory.glob("*.csv")):
         if path.name not in described:
@@ -161,6 +167,12 @@ def descriptor() -> Mapping[str, Any]:
 def updated() -> str:
     """The newest date (EDTF) on which a row of the package in use became public."""
     return current().updated
+
+
+def first() -> str:
+    """The oldest date (EDTF) on which a row of the package in use became public; "" when no row has one."""
+    public = [(one["name"], one["known_on"]) for one in descriptor()["resources"] if one.get("known_on")]
+    return min((day for name, column in public for day in current().tables[name][column] if day), default="")
 
 
 def resource(name: str) -> Mapping[str, Any]:

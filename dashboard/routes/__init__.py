@@ -7,10 +7,24 @@ from typing import Any
 from flask import Flask
 
 from dashboard.datasets import _package
-from dashboard.routes import boundaries, caching, chart, data, errors, health, limits, record, search, site
+from dashboard.routes import (
+    boundaries,
+    briefing,
+    caching,
+    chart,
+    data,
+    deck_files,
+    embed,
+    errors,
+    health,
+    limits,
+    record,
+    search,
+    site,
+)
 from dashboard.routes._site import Site, settle
 
-_ROUTES = (health, data, boundaries, chart, record, search, site)
+_ROUTES = (health, data, boundaries, chart, record, search, site, briefing, deck_files, embed)
 
 
 def register(server: Flask, pages: Collection[str], assets: Path) -> None:

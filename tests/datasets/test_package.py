@@ -204,7 +204,7 @@ def test_a_repeated_key_is_named_at_its_later_line(tiny: Tiny) -> None:
 def test_two_sources_with_one_address_are_refused(tiny: Tiny) -> None:
     second = tiny.read("sources").splitlines()[1].replace("tass-20240318", "tass-2")
     tiny.write("sources", f"{tiny.read('sources')}{second}\n")
-    assert tiny.offences() == ["data/sources.csv:3: url: https://tass.com/1: already on line 2, once wanted"]
+    assert tiny.offences() == ["data/sources.csv:4: url: https://tass.com/1: already on line 2, once wanted"]
 
 
 def test_a_list_names_each_unknown_key_on_its_own(tiny: Tiny) -> None:

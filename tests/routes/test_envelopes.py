@@ -46,7 +46,7 @@ def _envelope(callback: dict[str, Any]) -> dict[str, Any]:
 def _value(one: dict[str, str]) -> Any:
     if one["id"].endswith("-lang"):
         return "en"
-    return {"pathname": "/about", "search": "?lang=en", "data": ["claims", ""]}.get(one["property"])
+    return {"pathname": "/about", "search": "?lang=en", "data": "?table=claims&lang=en"}.get(one["property"])
 
 
 def send(server: Flask, body: object) -> Any:
