@@ -1,5 +1,6 @@
 // Every figure passes through here on its way to plotly: on a copy, the light colours become dark ones where the page is dark,
 // and what the figure says of narrow charts (layout.meta.narrow: path -> value) is applied where there is little room.
+// While a reader steps through days of knowledge (39-play.js) a figure that says so (layout.meta.still) keeps its axes.
 // A click on a mark whose customdata is [table, id] opens that record (40-record.js); ["period", "2022-11"] asks for that month alone,
 // or, where it is shown alone already, for all of time again.
 (() => {
@@ -33,6 +34,7 @@
     const paper = printing && gd.closest('.card');
     const width = paper ? SHEET : gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
+    if ('walking' in document.documentElement.dataset && copy.layout.meta?.still) copy.layout = copy.layout.meta.still;
     copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
@@ -64,6 +66,7 @@
   const bind = (gd) => {
     if (gd.tumenBound || !gd.on) return;
     gd.tumenBound = true;
+    if (!gd.closest('.card')) return; // a chart that stands alone has its own clicks (60-figures.js)
     gd.on('plotly_click', (event) => {
       const record = event.points?.[0]?.customdata;
       if (!Array.isArray(record) || !record[1]) return;
@@ -94,6 +97,7 @@
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+  new MutationObserver(() => all().filter((gd) => gd.tumenFigure?.layout?.meta?.still).forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-walking'] });
   window.tumenResize = (gd, height) => { gd.tumenHeight = height; redraw(gd); };
   const print = (begins) => {
     while (later.length) later.shift()();

@@ -24,6 +24,7 @@ def _picture(words: Words) -> list[Item]:
 
 def _more(words: Words) -> list[Item]:
     return [
+        _brief(words),
         {"text": words("card.pptx"), "data-file": "pptx"},
         {"text": words("chart.copy"), "data-action": "copy", **_answers(words, "chart.copied")},
         *(
@@ -31,6 +32,15 @@ def _more(words: Words) -> list[Item]:
             for one in PANELS
         ),
     ]
+
+
+def _brief(words: Words) -> Item:
+    return {
+        "text": words("own.add"),
+        "data-action": "brief",
+        "data-done": words("own.added"),
+        "data-open": words("own.open"),
+    }
 
 
 def _answers(words: Words, done: str) -> Item:

@@ -52,7 +52,7 @@ def test_every_chart_offers_the_same_actions_and_says_them_all(chart: str, lang:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_menus_hold_pictures_a_slide_and_the_panels(lang: str) -> None:
+def test_the_menus_hold_pictures_the_way_into_a_briefing_a_slide_and_the_panels(lang: str) -> None:
     found = menus(words(lang))
     assert [item["data-action"] for item in found["picture"]] == ["png", "svg", "png-copy"]
     assert [item.get("data-panel") or item.get("data-file") or item["data-action"] for item in found["more"]] == [
