@@ -19,9 +19,12 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import plotly_js, search
+from dashboard.routes import briefing, catalogue, envelopes, headers, plotly_js, search
+from dashboard.routes.noscript import noscript
+from dashboard.settings import Settings
 from dashboard.text import words
 
+_DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
 _COMPRESSED = [
     "text/html",
@@ -72,24 +75,26 @@ class _Dash(Dash):
                 "description": escape(text(f"page.{page.ID}.description")),
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
-                "noscript": escape(text("shell.noscript")),
+                "noscript": noscript(page.ID, _charts(page), MENU, lang),
+                "catalogue": catalogue.script(text, flask.request.url_root) if page.ID in ("data", "about") else "",
                 "scripts": _needed(parts["scripts"], page.ID),
                 "plotly": _plotly(page.ID),
             }
         )
 
 
-def create_app() -> Dash:
+def create_app(settings: Settings = _DEFAULT) -> Dash:
     """The application on the current data package (`datasets._package.use` comes first)."""
     app = _Dash(
         "dashboard",
         assets_folder=str(ASSETS),
-        assets_ignore=r"boot\.js",
+        assets_ignore=r"boot\.js|^6\d-",
         suppress_callback_exceptions=True,
         serve_locally=True,
         update_title="",
         add_log_handler=False,
-        enable_mcp=False,
+        # Said outright: left open, a variable of the environment (DASH_MCP_ENABLED) would decide.
+        enable_mcp=settings.mcp,
     )
     app.server.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     Compress(app.server)
@@ -107,6 +112,9 @@ def create_app() -> Dash:
         page = _BY_PATH.get(path or "/", PAGES[0])
         return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
 
+    # Only now are all callbacks known, and the scripts that they may have brought.
+    envelopes.register(app.server, app.callback_map)
+    headers.register(app.server, app.csp_hashes(), settings.frame_ancestors)
     return app
 
 
@@ -121,10 +129,16 @@ def warm_up() -> None:
             for lang in LANGUAGES:
                 charts.render(chart.id, Query(), lang)
                 time.sleep(0.02)
+    briefing.warm_up()
 
 
 def _language() -> str:
     return language(flask.request.args.get("lang"), flask.request.headers.get("Accept-Language", ""))
+
+
+def _charts(page: Any) -> tuple[str, ...]:
+    """The ids of the charts on a page, in their order; none on a page of another kind."""
+    return page.PAGE.charts if hasattr(page, "PAGE") else ()
 
 
 def _needed(scripts: str, page: str) -> str:
@@ -150,14 +164,15 @@ _INDEX = """<!DOCTYPE html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 {alternate}
+{catalogue}
 <script src="/assets/boot.js"></script>
 {plotly}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 {css}
 </head>
 <body>
+<noscript>{noscript}</noscript>
 {app_entry}
-<noscript><p class="noscript">{noscript}</p></noscript>
 <script type="application/json" id="dark-colours">{dark}</script>
 <footer hidden>{config}{scripts}{renderer}</footer>
 </body>

@@ -1,4 +1,4 @@
-"""Everything the loader refuses, and the slower rules: geography, French, wording, frictionless as a second opinion.
+"""Everything the loader refuses, and the slower rules: geography, French, wording, two sources, frictionless as a second opinion.
 
 Each rule takes what was read and yields offences; `run` gathers them all. Not imported by the server.
 """
@@ -15,7 +15,8 @@ import shapely
 from shapely import affinity
 
 from dashboard import dates
-from dashboard.datasets import _cells, _package
+from dashboard.briefing import decks
+from dashboard.datasets import _cells, _evidence, _outlines, _package, _withdrawn, changelog
 from dashboard.datasets._read import Sheet
 from dashboard.errors import Offence
 
@@ -37,7 +38,11 @@ def run(directory: Path) -> list[Offence]:
         offences += _french_missing(sheet)
         offences += _wording(sheet)
     offences += _across_tables(sheets)
+    # What is wrong with the form of the exceptions was said by the loader.
+    offences += _evidence.offences(sheets, _evidence.read(directory, []))
+    offences += _unlogged(directory)
     offences += _far_points(directory / BOUNDARIES, sheets)
+    offences += decks.offences(directory, {name: sheet.keys for name, sheet in sheets.items()})
     known = {(offence.file, offence.line) for offence in offences}
     offences += (other for other in _second_opinion(directory, descriptor) if (other.file, other.line) not in known)
     return sorted(set(offences))
@@ -72,6 +77,16 @@ def _french_missing(sheet: Sheet) -> Iterator[Offence]:
             english = row.cells.get(column.removesuffix("_fr") + "_en", "")
             if english and not row.cells[column]:
                 yield Offence(sheet.file, row.line, column, "", f"is empty, the French of {english[:40]!r} wanted")
+
+
+def _unlogged(directory: Path) -> Iterator[Offence]:
+    """Withdrawn rows that the change log does not name on their day."""
+    log = directory / changelog.FILE
+    changes = changelog.changes(log.read_text(encoding="utf-8")) if log.is_file() else []
+    for one in _withdrawn.read(directory, []):
+        if not any(change.day == one.on and changelog.names(change, one.id) for change in changes):
+            problem = f"the entry of {one.on} in data/{changelog.FILE} does not name it, wanted there too"
+            yield Offence(_withdrawn.FILE, one.line, "on", f"{one.table}/{one.id}", problem)
 
 
 _NO_BREAK = "a plain blank before : ; ! ? » or after «, a non-breaking one (U+00A0 or U+202F) wanted"
@@ -121,6 +136,8 @@ def _far_points(boundaries: Path, sheets: Mapping[str, Sheet]) -> Iterator[Offen
     if not boundaries.is_file():
         yield Offence(BOUNDARIES.as_posix(), 0, "file", "", "is missing, the country polygons wanted")
         return
+    if any(_outlines.offences(boundaries.parent.parent)):
+        return  # the loader has said so, and nothing can be measured against them
     world = geopandas.read_file(boundaries).set_index("iso3")["geometry"]
     places = sheets["places"].rows if "places" in sheets else ()
     country_of = {row.cells["place_id"]: row.cells["country_iso3"] for row in places}

@@ -1,4 +1,4 @@
-"""The slow rules: geography, French, wording, agreement between tables, descriptions, and frictionless."""
+"""The slow rules: geography, French, wording, two sources, agreement between tables, descriptions, and frictionless."""
 
 from __future__ import annotations
 
@@ -134,8 +134,97 @@ def test_what_only_frictionless_sees_is_an_offence(mapped: Tiny) -> None:
 
 
 def test_size_counts_tables_and_rows(mapped: Tiny) -> None:
-    assert checks.size(mapped.directory) == (20, 21)
+    assert checks.size(mapped.directory) == (20, 22)
 
 
 def test_the_data_of_this_project_has_no_offence() -> None:
     assert checks.run(DATA) == []
+
+
+ONE = "two independent sources wanted, or an exception from two_sources in data/exceptions.toml"
+NONE = "an official page, UN document, wire or paper wanted, or an exception from better_source in data/exceptions.toml"
+
+
+@pytest.fixture
+def quick(mapped: Tiny, monkeypatch: pytest.MonkeyPatch) -> Tiny:
+    """The mapped package without the second opinion, which has nothing to say on sources."""
+    monkeypatch.setattr(checks, "_second_opinion", lambda directory, descriptor: [])
+    return mapped
+
+
+def except_(package: Tiny, rows: str, rules: str = "two_sources", reason: str = "Nobody else said it.") -> None:
+    text = f'[[exception]]\nrows = [{rows}]\nrules = ["{rules}"]\nreason_en = "{reason}"\nreason_fr = "{reason}"\n'
+    (package.directory / "exceptions.toml").write_text(text, encoding="utf-8")
+
+
+def test_a_row_under_the_rule_that_rests_on_one_wire_wants_a_second_source(quick: Tiny) -> None:
+    quick.set("claims", source_ids="reuters-20240318")
+    assert found(quick) == [f"data/claims.csv:2: source_ids: reuters-20240318: Reuters: {ONE}"]
+
+
+def test_state_media_alone_are_neither_two_sources_nor_the_better_one(quick: Tiny) -> None:
+    quick.set("un_votes", source_ids="tass-20240318")
+    assert found(quick) == [
+        f"data/un_votes.csv:2: source_ids: tass-20240318: TASS: {ONE}",
+        f"data/un_votes.csv:2: source_ids: tass-20240318: state_media: {NONE}",
+    ]
+
+
+def test_rows_that_the_rule_is_not_for_may_rest_on_one_source(quick: Tiny) -> None:
+    for table in ("events", "voyages", "messages"):
+        quick.set(table, source_ids="tass-20240318")
+    quick.set("measures", source_ids="tass-20240318", dprk_russia_link="no")
+    quick.set("meetings", source_ids="tass-20240318", level="deputy_minister")
+    assert found(quick) == []
+
+
+def test_an_exception_lets_a_row_off_the_rule_it_names_and_no_other(quick: Tiny) -> None:
+    quick.set("claims", source_ids="tass-20240318")
+    except_(quick, '"claims/CC01"')
+    assert found(quick) == [f"data/claims.csv:2: source_ids: tass-20240318: state_media: {NONE}"]
+
+
+NEEDED = "no exception from two_sources needed any more, take it out"
+BAD_EXCEPTIONS: list[tuple[str, str, str, list[str]]] = [
+    ('"claims/CC01"', "two_sources", "Why.", [f"2: rows: claims/CC01: {NEEDED}"]),
+    ('"claims/CC99"', "two_sources", "Why.", ["2: rows: claims/CC99: no such row in claims.csv"]),
+    ('"events/e-1"', "two_sources", "Why.", ["2: rows: events/e-1: a row of claims, satellite_launches, un_votes, "]),
+    ('"claims/CC01"', "one_source", "Why.", ["2: rules: ['one_source']: a list of two_sources, better_source wanted"]),
+    (
+        '"claims/CC01"',
+        "two_sources",
+        " ",
+        ["2: reason_en:  : is empty, the reason wanted", "2: reason_fr:  : is empty, the reason wanted"],
+    ),
+    ('"CC01"', "two_sources", "Why.", ["0: rows: ['CC01']: a list of table/id wanted, such as"]),
+    ("", "two_sources", "Why.", ["0: rows: : a list of table/id wanted, such as"]),
+    (
+        '"claims/CC01", "claims/CC01"',
+        "two_sources",
+        "Why.",
+        [f"2: rows: claims/CC01: {NEEDED}", "2: rows: claims/CC01: stands here twice, once wanted, with all its rules"],
+    ),
+    ('"claims/CC01"', "two_sources", 'W"', ["0: file: : cannot be read as TOML: "]),
+]
+
+
+@pytest.mark.parametrize(("rows", "rules", "reason", "printed"), BAD_EXCEPTIONS)
+def test_a_wrong_exception_is_named(quick: Tiny, rows: str, rules: str, reason: str, printed: list[str]) -> None:
+    except_(quick, rows, rules, reason)
+    lines = found(quick)
+    assert len(lines) == len(printed)
+    for line, beginning in zip(lines, printed, strict=True):
+        assert line.startswith(f"data/exceptions.toml:{beginning}")
+
+
+def test_an_exception_for_a_row_outside_the_rule_is_named(quick: Tiny) -> None:
+    quick.set("measures", dprk_russia_link="no")
+    except_(quick, '"measures/m-eu-1"')
+    assert found(quick) == [
+        "data/exceptions.toml:2: rows: measures/m-eu-1: the rule is not for this row, take the exception out"
+    ]
+
+
+def test_the_loader_refuses_exceptions_that_it_cannot_read(tiny: Tiny) -> None:
+    (tiny.directory / "exceptions.toml").write_text("[[exception]]\nrows = 7\n", encoding="utf-8")
+    assert [line.partition(": ")[0] for line in tiny.offences()] == ["data/exceptions.toml:0"] * 4

@@ -17,11 +17,15 @@ from dashboard.charts import (
     shipments,
     shipments_tempo,
 )
-from dashboard.charts._chart import Chart, Say
+from dashboard.charts._chart import Chart, Frame, Say
+from dashboard.charts._said import filters
+from dashboard.charts._said import sources as source_line
 from dashboard.charts._window import compiled
 from dashboard.datasets import _package, sources
 from dashboard.datasets._select import select
 from dashboard.datasets.records import key_column
+from dashboard.figures import theme
+from dashboard.figures.as_json import as_json
 from dashboard.query import Query
 from dashboard.text import words
 
@@ -37,11 +41,17 @@ CHARTS: tuple[Chart, ...] = (
     *sanctions.CHARTS,
 )
 BY_ID: dict[str, Chart] = {chart.id: chart for chart in CHARTS}
+DARK = theme.DARK  # what each colour of a figure becomes on dark paper
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A chart as it is shown: `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn."""
+    """A chart as it is shown.
+
+    `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn; `filters` names what differs from the
+    default and `sources` is the line below the chart, both in the reader's language;
+    `version` names the data.
+    """
 
     chart: Chart
     figure: dict[str, Any]
@@ -50,6 +60,13 @@ class Rendered:
     publishers: tuple[str, ...]
     compiled: date
     key: str
+    filters: str
+    sources: str
+    version: str
+
+    def json(self) -> str:
+        """The figure as text that may stand in a script element."""
+        return as_json(self.figure)
 
 
 def render(chart_id: str, query: Query, lang: str) -> Rendered:
@@ -58,19 +75,36 @@ def render(chart_id: str, query: Query, lang: str) -> Rendered:
     return _render(chart_id, query.only(chart.params), lang, _package.current().version, dates.today())
 
 
+def say(chart_id: str, query: Query, lang: str) -> Say:
+    """The words around the chart for that state, without drawing it."""
+    chart = BY_ID[chart_id]
+    query = query.only(chart.params)
+    return chart.say(_frame(chart_id, query, _package.current().version, dates.today()), query, words(lang))
+
+
+# Both languages, and the words alone, are made of the same rows. Figures and words leave them as they are.
+@lru_cache(maxsize=128)
+def _frame(chart_id: str, query: Query, _version: str, _today: date) -> Frame:
+    return BY_ID[chart_id].frame(query)
+
+
 @lru_cache(maxsize=1024)
 def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -> Rendered:
     chart = BY_ID[chart_id]
-    frame = chart.frame(query)
+    frame = _frame(chart_id, query, version, today)
     text = words(lang)
     figure = chart.figure(frame, query, text).to_plotly_json() if len(frame) else {}
     read = frame if "source_ids" in frame else select(chart.tables[0], asof=query.known())
+    publishers, day = tuple(sources.publishers(read)), compiled(chart.tables[0], query)
     return Rendered(
         chart,
         figure,
         chart.say(frame, query, text),
         len(frame),
-        tuple(sources.publishers(read)),
-        compiled(chart.tables[0], query),
+        publishers,
+        day,
         key_column(chart.tables[0]),
+        filters(query, chart.params, text),
+        source_line(chart, publishers, day, text),
+        version,
     )

@@ -6,6 +6,7 @@ from dashboard import dates
 from dashboard.charts._chart import Chart, Figure, Frame, Say
 from dashboard.charts._window import compiled, ticks, window
 from dashboard.datasets import diplomacy, diplomacy_papers
+from dashboard.datasets._hindsight import first_sentence
 from dashboard.figures import diplomacy as figures
 from dashboard.figures import diplomacy_agreements, diplomacy_votes
 from dashboard.query import Query, Spec
@@ -92,7 +93,7 @@ def _agreements_say(frame: Frame, query: Query, words: Words) -> Say:
     else:
         title = words(f"{key}.title_neutral" if rows else f"{key}.title_none", n=n)
     late = words.number(sum(day >= "2023" for day in frame["day"]))
-    clause = [diplomacy_papers.first_sentence(new[f"provision_{words.lang}"] or new["provision_en"])] if new else []
+    clause = [first_sentence(new[f"provision_{words.lang}"] or new["provision_en"])] if new else []
     note = " ".join([*clause, words(f"{key}.note")])
     return Say(
         title, words(f"{key}.subtitle", n=n, late=late), words(f"{key}.key"), words(f"{key}.alt", n=n, late=late), note

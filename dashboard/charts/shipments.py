@@ -1,5 +1,6 @@
 """Charts about what moved."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
@@ -25,7 +26,16 @@ def _as_shells(query: Query) -> bool:
 
 
 def _containers_figure(frame: Frame, query: Query, words: Words) -> Figure:
-    first, last = window(query, _SINCE)
+    figure = _drawn(frame, query, words, query)
+    if query.known():
+        # For readers who step through days of knowledge: the same with the axes of today, so that they stand still.
+        figure.layout.meta["still"] = _drawn(frame, query, words, replace(query, asof="")).layout.to_plotly_json()
+    return figure
+
+
+def _drawn(frame: Frame, query: Query, words: Words, reach: Query) -> Figure:
+    """The figure on axes that reach as far as the state `reach` needs them to."""
+    first, last = window(reach, _SINCE)
     story = timeline.story(asof=query.known())
     events = [(row.day, words(f"story.{row.event}")) for row in story.itertuples() if row.event != "satellite"]
     return figures.containers(
@@ -35,6 +45,7 @@ def _containers_figure(frame: Frame, query: Query, words: Words) -> Figure:
         band=() if _as_shells(query) else shipments.in_force(frame),
         first=first,
         last=last,
+        room=_containers(reach) if reach != query else None,
         compiled=compiled("claims", query),
         events=events,
         ticks=ticks(query, first, last, words),

@@ -1,11 +1,12 @@
-"""The chart card: title that states the finding, subtitle, the chart, its sources, and its data as CSV."""
+"""The chart card: title that states the finding, subtitle, the chart, its sources, and what can be done with it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from dash import Output, dcc, html
 
-from dashboard.query import Query, Spec, write
+from dashboard.components.actions import actions
+from dashboard.query import Query
 from dashboard.text import Words
 
 # No mode bar: it would offer to upload the figure to a third party.
@@ -16,8 +17,6 @@ CONFIG = {
     "scrollZoom": False,
     "doubleClick": "reset",
 }
-_PUBLISHERS = 4
-
 
 Drawn = Any  # a rendered chart (`charts.Rendered`): components do not know the charts
 
@@ -64,34 +63,14 @@ def values(drawn: Drawn, query: Query, words: Words) -> tuple[Mapping[str, Any],
     empty = not drawn.rows
     return (
         drawn.figure,
-        _head(drawn, query, words),
+        _head(drawn, words),
         _foot(drawn, query, words),
         "card-body is-empty" if empty else "card-body is-map" if drawn.chart.map else "card-body",
     )
 
 
-def filters(query: Query, spec: Spec, words: Words) -> str:
-    """The filters in force as a phrase, empty when none differs from the default."""
-    said = []
-    if query.start or query.end:
-        said.append(
-            words.span(query.start or "…", query.end) if query.start and query.end else _half_open(query, words)
-        )
-    said += [words(f"choice.{key}.label") + ": " + ", ".join(words(f"choice.{key}.{one}") for one in ids)
-             for key, ids in query.choices if ids != spec.choice(key).default]  # fmt: skip
-    if query.known():
-        said.append(words("filter.asof", date=words.date(query.asof)))
-    return " · ".join(said)
-
-
-def _half_open(query: Query, words: Words) -> str:
-    if query.start:
-        return words("filter.since", date=words.date(query.start))
-    return words("filter.until", date=words.date(query.end))
-
-
-def _head(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    say, chosen = drawn.say, filters(query.only(drawn.chart.params), drawn.chart.params, words)
+def _head(drawn: Drawn, words: Words) -> list[Any]:
+    say, chosen = drawn.say, drawn.filters
     parts: list[Any] = [
         html.H2(say.title),
         html.P([say.subtitle, *([" ", html.Em(chosen)] if chosen else [])], className="card-subtitle"),
@@ -107,39 +86,9 @@ def _head(drawn: Drawn, query: Query, words: Words) -> list[Any]:
 
 
 def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    named = list(drawn.publishers[:_PUBLISHERS])
-    more = len(drawn.publishers) - len(named)
-    if more > 0:
-        named.append(words("chart.more_sources", n=words.number(more)))
-    address = f"/chart/{drawn.chart.id}.csv{write(query.only(drawn.chart.params), drawn.chart.params, words.lang)}"
-    said = [
-        words("chart.sources", names=", ".join(named)),
-        words("chart.data_as_of", date=words.date(drawn.compiled)),
-        "CC BY 4.0",
-    ]
-    if drawn.chart.map:
-        said.append(words("map.disclaimer"))
     notes = [html.P(drawn.say.note, className="card-note")] if drawn.say.note else []
     return [
         *notes,
-        html.P(" · ".join(said), className="card-sources"),
-        html.Div(
-            [
-                html.A(
-                    words("chart.csv"),
-                    href=address,
-                    download="",
-                    className="action",
-                    title=words("chart.csv_title", n=words.number(drawn.rows)),
-                ),
-                _button("table", words("chart.table"), **{"aria-expanded": "false"}),
-                _button("copy", words("chart.copy"), **{"data-done": words("chart.copied")}),
-            ],
-            className="card-actions",
-        ),
+        html.P(drawn.sources, className="card-sources"),
+        actions(drawn, query, words),
     ]
-
-
-def _button(action: str, text: str, **attributes: str) -> html.Button:
-    """A button that a script in the browser answers (assets/35-table.js)."""
-    return html.Button(text, type="button", className="action", **{"data-action": action, **attributes})

@@ -11,9 +11,14 @@ from dashboard.text import Words
 DATES = ("start", "end", "asof")
 
 
-def controls(prefix: str, spec: Spec, query: Query, words: Words) -> html.Form:
-    """One control per parameter of `spec`; their ids are `<prefix>-<key>`, their values those of `query`."""
+def controls(prefix: str, spec: Spec, query: Query, words: Words, play: Any = None) -> html.Form:
+    """One control per parameter of `spec`; their ids are `<prefix>-<key>`, their values those of `query`.
+
+    `play` are the buttons that step through days of knowledge, set beside the control of that day.
+    """
     parts = [_control(prefix, key, spec, query, words) for key in spec.names()]
+    if play is not None:
+        parts.insert(spec.names().index("asof") + 1, play)
     reset = html.Button(words("controls.reset"), id=f"{prefix}-reset", type="button", className="action")
     toggle = html.Button(
         words("controls.label"), type="button", className="action controls-toggle", **{"aria-expanded": "false"}
@@ -38,7 +43,7 @@ def value(query: Query, spec: Spec, key: str) -> Any:
 def said(key: str, shown: Any) -> str:
     """The address value of what a control shows."""
     if isinstance(shown, list):
-        return ",".join(shown)
+        return ",".join(map(str, shown))
     return str(shown or "").strip()
 
 
@@ -51,7 +56,7 @@ def _control(prefix: str, key: str, spec: Spec, query: Query, words: Words) -> A
             value=value(query, spec, key),
             placeholder=words(f"controls.{key}_hint"),
             debounce=True,
-            w=132,
+            w=112,
             size="sm",
             inputProps={"inputMode": "numeric", "autoComplete": "off"},
         )
@@ -69,7 +74,7 @@ def _control(prefix: str, key: str, spec: Spec, query: Query, words: Words) -> A
             **common,
             placeholder=words("controls.all") if not value(query, spec, key) else "",
             clearable=True,
-            miw=200,
+            miw=168,
             maw=420,
         )
-    return dmc.Select(**common, allowDeselect=not choice.default, clearable=not choice.default, w=170)
+    return dmc.Select(**common, allowDeselect=not choice.default, clearable=not choice.default, w=158)

@@ -1,6 +1,6 @@
 """A table of records as a grid: sorted, filtered and paged in the browser, each record a link to its page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import dash_ag_grid as dag
@@ -16,13 +16,26 @@ _LOCALE = "data_page.grid."
 Records = Sequence[Mapping[str, Any]]
 
 
-def grid(name: str, resource: Mapping[str, Any], rows: Records, words: Words) -> dag.AgGrid:
-    """The rows of a table; `name` is the component's id, `resource` what the descriptor says of the table."""
+def grid(
+    name: str,
+    resource: Mapping[str, Any],
+    rows: Records,
+    words: Words,
+    *,
+    shown: Collection[str] = (),
+    model: Mapping[str, Any] | None = None,
+) -> dag.AgGrid:
+    """The rows of a table; `name` is the component's id, `resource` what the descriptor says of the table.
+
+    `shown` are the columns to show, empty for all; `model` the filters that stand in the column heads.
+    """
     return dag.AgGrid(
         id=name,
-        columnDefs=columns(resource, rows, words),
+        columnDefs=columns(resource, rows, words, shown),
         rowData=cells(rows),
-        defaultColDef={"sortable": True, "resizable": True, "filter": "agTextColumnFilter", "minWidth": 72},
+        filterModel=dict(model or {}),
+        defaultColDef={"sortable": True, "resizable": True, "filter": "agTextColumnFilter", "minWidth": 72}
+        | {"filterParams": _says("contains")},
         dashGridOptions={
             "pagination": True,
             "paginationPageSize": PAGE_SIZE,
@@ -53,9 +66,14 @@ def cells(rows: Records) -> list[dict[str, Any]]:
     return [{name: value for name, value in row.items() if value is not None} for row in rows]
 
 
-def columns(resource: Mapping[str, Any], rows: Records, words: Words) -> list[dict[str, Any]]:
+def columns(
+    resource: Mapping[str, Any], rows: Records, words: Words, shown: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """One column a field, in the order of the file; of a text in two languages the reader's own comes first."""
-    return [_column(field, resource, rows, words) for field in _ordered(resource["schema"]["fields"], words.lang)]
+    return [
+        _column(field, resource, rows, words) | {"hide": bool(shown) and field["name"] not in shown}
+        for field in _ordered(resource["schema"]["fields"], words.lang)
+    ]
 
 
 def title(described: Mapping[str, Any], key: str, words: Words) -> str:
@@ -74,6 +92,11 @@ def target(field: Mapping[str, Any], resource: Mapping[str, Any]) -> str:
     return next(
         (str(key["reference"]["resource"] or resource["name"]) for key in keys if key["fields"] == [field["name"]]), ""
     )
+
+
+def _says(option: str) -> dict[str, Any]:
+    """A filter of a column head with that one condition: an address can say no other."""
+    return {"filterOptions": [option], "maxNumConditions": 1, "buttons": ["reset"]}
 
 
 def _ordered(fields: Sequence[Mapping[str, Any]], lang: str) -> list[Mapping[str, Any]]:
@@ -101,7 +124,7 @@ def _column(field: Mapping[str, Any], resource: Mapping[str, Any], rows: Records
     if name == resource["schema"]["primaryKey"][0] and column["width"] <= _PINNED:
         column["pinned"] = "left"
     if number:
-        column |= {"type": "rightAligned", "filter": "agNumberColumnFilter"}
+        column |= {"type": "rightAligned", "filter": "agNumberColumnFilter", "filterParams": _says("equals")}
     elif field.get("kind", "") in ("", "text", "list", "listings"):
         column["tooltipField"] = name
     if table := target(field, resource):

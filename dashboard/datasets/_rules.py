@@ -39,6 +39,13 @@ NUMBERS_IN_ORDER = {
 MAY_BE_AHEAD = {("claims", "target_date")}
 
 
+def columns(table: str) -> set[str]:
+    """The columns of a table that the rules speak of."""
+    pairs = DATES_IN_ORDER.get(table, []) + NUMBERS_IN_ORDER.get(table, [])
+    own = {"claims": {"qualifier"}, "regimes": {"regime_id", "iso3", "target_iso3"}}
+    return {column for pair in pairs for column in pair} | own.get(table, set())
+
+
 def offences(sheets: Mapping[str, Sheet]) -> Iterator[Offence]:
     """Everything that is wrong with the rows of the sheets, cell by cell and between cells and tables."""
     for sheet in sheets.values():

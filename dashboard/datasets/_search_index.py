@@ -45,6 +45,7 @@ class Text:
     text: str
     lang: str
     aside: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ def _document(table: str, row: Mapping[str, Any], linked: Mapping[str, Rows], ti
 
 def _texts(fields: list[dict[str, Any]], row: Mapping[str, Any], people: Rows) -> list[Text]:
     """The texts of a record: who took part and its sentences, then other spellings of its name."""
-    texts: dict[str, list[str]] = {"en": [], "fr": [], "": []}
+    texts: dict[str, list[Text]] = {"en": [], "fr": [], "": []}
+    later = {one["name"] for one in fields if "asof" in one}
     titles, aside = [], []
     for name in (one["name"] for one in fields if one.get("kind") in ("text", "list") and row[one["name"]]):
         lang = name[-2:] if name.endswith(("_en", "_fr")) else ""
@@ -141,12 +143,15 @@ def _texts(fields: list[dict[str, Any]], row: Mapping[str, Any], people: Rows) -
         elif name.startswith(("name", "title")):
             titles.append(Text(_nfc(row[name]), lang))
         elif name not in (*_PEOPLE, *_UNREAD):
-            texts[lang].append(_listed(row[name]) if name in _LISTS else _nfc(row[name]))
+            said = _listed(row[name]) if name in _LISTS else _nfc(row[name])
+            texts[lang].append(Text(said, lang, later=name in later))
     present = [one for name in _PEOPLE if row.get(name) for one in row[name].split(";")]
     for lang in LANGUAGES if present else ():
         named = " · ".join(_nfc(people.get(one, {}).get(f"name_{lang}") or one) for one in present)
-        texts[lang][:1] = [" – ".join([named, *texts[lang][:1]])]
-    return [*(Text(text, lang) for lang, each in texts.items() for text in each), *titles, *aside]
+        joined_to = texts[lang][:1]
+        whole = " – ".join([named, *(each.text for each in joined_to)])
+        texts[lang][:1] = [Text(whole, lang, later=any(each.later for each in joined_to))]
+    return [*(text for each in texts.values() for text in each), *titles, *aside]
 
 
 def _of_others(resource: Mapping[str, Any], row: Mapping[str, Any], linked: Mapping[str, Rows]) -> list[Text]:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import dates
-from dashboard.datasets import _package
+from dashboard.datasets import _hindsight, _package
 
 # The columns in which a row says when it happened; a table that is not here is dated by its `known_on` alone.
 _SPANS = {"meetings": ("start_date", "end_date"), "voyages": ("start_date", "end_date")}
@@ -19,6 +19,7 @@ _LATER: dict[str, dict[str, tuple[str, ...]]] = {
         "date_ended": ("superseded_by",),
     },
     "satellite_launches": {"decay_date": ()},
+    "meetings": {"end_date": ()},
 }
 
 
@@ -37,7 +38,7 @@ def select(
     frame = _package.table(name)
     for column, values in (where or {}).items():
         frame = frame[frame[column].isin(list(values))]
-    if asof is not None:
+    if asof is not None and asof < dates.today():  # a row of which only the year is known is known by now
         frame = known(name, frame, asof)
     if start is not None or end is not None:
         inside = [_overlaps(name, row, start, end) for row in frame.to_dict("records")]
@@ -46,7 +47,7 @@ def select(
 
 
 def known(name: str, frame: pd.DataFrame, asof: date) -> pd.DataFrame:
-    """The rows that were public on that day, with later facts blanked and the status they had then."""
+    """The rows that were public on that day, with later facts and texts blanked and the status they had then."""
     column = _package.resource(name).get("known_on")
     if not column:
         return frame
@@ -61,6 +62,17 @@ def known(name: str, frame: pd.DataFrame, asof: date) -> pd.DataFrame:
         frame.loc[gone, [later, *follows]] = ""
     if name == "vessels":
         frame["sanctioned"] = [_listed_by(cell, asof) for cell in frame["sanctioned"]]
+    return _hindsight.without(name, _without_later_rows(name, frame, asof), asof)
+
+
+def _without_later_rows(name: str, frame: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """The rows without their keys of rows that were not public yet."""
+    for key in _package.resource(name)["schema"].get("foreignKeys", []):
+        column, target = key["fields"][0], key["reference"]["resource"] or name
+        if public_on := _package.resource(target).get("known_on"):
+            other = _package.table(target)
+            later = {row for row, day in zip(other.iloc[:, 0], other[public_on], strict=True) if _after(day, asof)}
+            frame.loc[frame[column].isin(later), column] = ""
     return frame
 
 

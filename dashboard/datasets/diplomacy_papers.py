@@ -18,11 +18,9 @@ def votes(*, start: date | None = None, end: date | None = None, asof: date | No
     """How Russia and China voted in the Security Council on North Korea: one row per vote and state.
 
     Columns: `vote_id, resolution, date, kind, state` (RUS, CHN), `vote` (yes, no, abstain), `yes, no, abstain` (of 15), `outcome,
-    subject_en, subject_fr, note_en, note_fr, source_ids, source_check`. The notes look back on what followed: empty under `asof`.
+    subject_en, subject_fr, note_en, note_fr, source_ids, source_check`.
     """
     frame = select("un_votes", start=start, end=end, asof=asof).sort_values(["date", "vote_id"])
-    if asof is not None:
-        frame[["note_en", "note_fr"]] = ""
     sides = [
         frame.assign(state=state, vote=frame[column])
         for state, column in zip(STATES, ("russia_vote", "china_vote"), strict=True)
@@ -39,12 +37,8 @@ def agreements(*, start: date | None = None, end: date | None = None, asof: date
 
     Columns: those of `agreements`, then `rank` (treaty for the three friendship treaties, else text), `day` and `until` (first and
     last day on which it may have been signed), `ended` (last day on which it may have ended, empty while it has not).
-    Under `asof` the provisions end with their first sentence: the next ones tell what followed.
     """
     frame = select("agreements", end=end, asof=asof)
-    if asof is not None:
-        for column in ("provision_en", "provision_fr"):
-            frame[column] = [first_sentence(cell) for cell in frame[column]]
     frame["ended"] = [dates.last_day(day).isoformat() if day else "" for day in frame["date_ended"]]
     spans = [dates.span(day) for day in frame["date_signed"]]
     frame["day"] = [first.isoformat() for first, _ in spans]
@@ -58,12 +52,6 @@ def agreements(*, start: date | None = None, end: date | None = None, asof: date
         ]
         frame = frame[pd.Series(kept, index=frame.index, dtype=bool)]
     return frame.sort_values(["day", "agreement_id"], kind="stable").reset_index(drop=True)
-
-
-def first_sentence(text: str) -> str:
-    """The text up to its first full stop that a space follows."""
-    head, stop, _ = text.partition(". ")
-    return head + "." if stop else text
 
 
 def messages(*, start: date | None = None, end: date | None = None, asof: date | None = None) -> pd.DataFrame:

@@ -8,10 +8,9 @@ import pandas as pd
 
 from dashboard import dates
 from dashboard.datasets import _package
+from dashboard.datasets._hindsight import is_earlier
 from dashboard.datasets._select import select
 
-# What these columns say is not dated sentence by sentence: on an earlier day nothing of it can be shown as known.
-_UNDATED = ["assistance_en", "assistance_fr", "works_en", "works_fr", "note_en", "note_fr"]
 _NEAR = 90  # days around an attempt within which a claim on the space programme speaks of that attempt
 
 
@@ -22,7 +21,7 @@ def satellites(
 
     Columns: those of `satellite_launches`, then `day` (launch, UTC), `days_since` (days since the attempt before; NaN for the
     first and for a disputed launch), `site_en`, `site_fr`, `group_id`, `claimant_en`, `claimant_fr` (who spoke of Russian help;
-    empty where nobody did). Under `asof` undated words are blank and `assistance` is what had been said by then.
+    empty where nobody did). Under an earlier `asof`, `assistance` is what had been said by then.
     """
     known = select("satellite_launches", asof=asof).sort_values("date_utc", kind="stable")
     counted = known[known["attempt_status"] == "attempt"]
@@ -31,7 +30,7 @@ def satellites(
     frame = select("satellite_launches", start=start, end=end, asof=asof)
     if outcomes:
         frame = frame[frame["outcome"].isin(list(outcomes))]
-    if asof is not None and asof < dates.last_day(_package.resource("satellite_launches")["compiled_to"]):
+    if asof is not None and is_earlier(asof):
         frame = _as_said_by(frame, known, asof)
     frame["days_since"] = pd.Series([since.get(key) for key in frame["launch_id"]], frame.index, dtype="float64")
     frame["day"] = _text(frame, (dates.first_day(day).isoformat() for day in frame["date_utc"]))
@@ -78,7 +77,6 @@ def _as_said_by(frame: pd.DataFrame, attempts: pd.DataFrame, asof: date) -> pd.D
         if near and abs((launched[near] - day).days) <= _NEAR and found.get(near, ("",))[0] != "assessed":
             found[near] = (claim["stance"], claim["claimant_id"])
     frame = frame.copy()
-    frame[_UNDATED] = ""
     frame["assistance"] = [found.get(key, ("none", ""))[0] for key in frame["launch_id"]]
     frame["assistance_claimant_id"] = [found.get(key, ("none", ""))[1] for key in frame["launch_id"]]
     return frame

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import dates
+from dashboard.datasets._hindsight import without
 from dashboard.datasets._select import select
 
 # Resolutions, mandates of the Panel and vetoes are no sanctions of anybody's own: they are shown apart and not counted.
@@ -80,6 +81,7 @@ def _as_known(frame: pd.DataFrame, target: str, asof: date) -> pd.DataFrame:
     before = ["un_only" if bound and iso3 not in _NOT_IN_UN else "none" for iso3 in frame.loc[later, "iso3"]]
     frame.loc[later, "status"] = before
     frame.loc[later, ["since", "basis_en", "basis_fr"]] = ""
+    frame = without("regimes", frame, asof)
     if not (frame["status"].isin((*_OWN, "un_only")) & (frame["since"] != "")).any():
         frame.loc[frame["status"] == "target", "status"] = "none"
     return frame

@@ -1,12 +1,13 @@
 """Records found by words: in any of the four languages, under any name, with or without accents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, groupby
 
 from dashboard import dates
 from dashboard.datasets import _package
+from dashboard.datasets._hindsight import is_earlier
 from dashboard.datasets._search_index import Document, Index, Text, Titles, index
 from dashboard.datasets._search_names import begins
 from dashboard.datasets._search_words import Range, excerpt, merged, typed, words_of
@@ -66,11 +67,17 @@ def search(text: str, lang: str, titles: Titles, *, asof: date | None = None, ta
     numbers = _matching(parts, found)
     known = [found.documents[one] for one in sorted(numbers)]
     known = [one for one in known if asof is None or one.public is None or one.public <= asof]
+    known = [_untold(one) for one in known] if is_earlier(asof) else known
     groups = []
     for name, each in groupby(known, key=lambda one: one.table):
         if table in ("", name):
             groups.append(_group(name, list(each), " ".join(typed(text)), parts, found, lang, bool(table)))
     return groups
+
+
+def _untold(one: Document) -> Document:
+    """The record without the texts that look back on it: under an earlier day they are not shown as the reason of a find."""
+    return replace(one, texts=tuple(text for text in one.texts if not text.later))
 
 
 def _parts(words: tuple[str, ...], found: Index) -> list[_Part]:

@@ -52,6 +52,11 @@ def containers(
     return _since(frame[frame["basis"] == "delivered"], start)
 
 
+def turns() -> list[str]:
+    """The days (ISO, oldest first) on which a claim on containers became public; one known to the month counts when it is over."""
+    return sorted({dates.last_day(day).isoformat() for day in containers()["stated_on"]})
+
+
 def shells(
     *, start: date | None = None, end: date | None = None, asof: date | None = None, claimants: tuple[str, ...] = ()
 ) -> pd.DataFrame:

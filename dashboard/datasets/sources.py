@@ -14,6 +14,13 @@ def ids(frame: pd.DataFrame) -> list[str]:
     return [one for one, _ in counted.most_common()]
 
 
+def cited(frame: pd.DataFrame) -> pd.DataFrame:
+    """The pages that the rows of `frame` name, each once, in the order of the file; columns of table `sources`."""
+    table = _package.table("sources")
+    named = ids(frame) if "source_ids" in frame.columns else []
+    return table[table["source_id"].isin(named)].reset_index(drop=True)
+
+
 def publishers(frame: pd.DataFrame) -> list[str]:
     """The publishers behind the rows of `frame`, each once, those behind most rows first. Counts a row's first source only."""
     names = _package.table("sources").set_index("source_id")["publisher"]

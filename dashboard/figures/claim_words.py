@@ -89,8 +89,8 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
             f"{speaker}{row['claimant_' + words.lang]}",
             words.date(row["stated_on"]),
         ]
-        return "<br>".join([*said, words(f"source_check.{row['source_check']}"), note])
-    return f"{marks.hover(row, words)}<br>{note}"
+        return marks.joined([*said, words(f"source_check.{row['source_check']}"), note])
+    return marks.joined([marks.hover(row, words), note])
 
 
 def _range(low: float, high: float, words: Any, short: bool) -> str:

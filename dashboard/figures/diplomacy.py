@@ -51,8 +51,9 @@ def meetings(
 
 
 def host_colour(country: str) -> str:
-    """Moscow's colour where Russia hosted, Pyongyang's where North Korea did, ink elsewhere."""
-    return {"RUS": theme.mark_colour("ru"), "PRK": theme.mark_colour("kp")}.get(country, theme.INK)
+    """Moscow’s colour where Russia or the Soviet Union hosted, Pyongyang’s where North Korea did, ink elsewhere."""
+    marks_of = {"RUS": "ru", "SUN": "ru", "PRK": "kp"}
+    return theme.mark_colour(marks_of[country]) if country in marks_of else theme.INK
 
 
 def meeting_text(row: Mapping[str, Any], words: Any) -> str:
@@ -71,7 +72,7 @@ def meeting_text(row: Mapping[str, Any], words: Any) -> str:
     ]
     if row["day"] != row["until"]:
         lines.append(words("diplomacy.day_unknown"))
-    return "<br>".join([*lines, words(f"source_check.{row['source_check']}")])
+    return marks.joined([*lines, words(f"source_check.{row['source_check']}")])
 
 
 def messages(frame: Any, words: Any, *, first: date, last: date, compiled: date, ticks: Any = None) -> go.Figure:
@@ -121,7 +122,7 @@ def _message(row: Mapping[str, Any], words: Any) -> str:
     sides = (row["from_fr"], row["to_fr"]) if french else (row["from_person"], row["to_person"])
     head = f"<b>{words('diplomacy.message.' + row['kind'])}</b>, {words.date(row['date'])}"
     said = marks.folded(row["summary_fr"] if french and row["summary_fr"] else row["summary_en"])
-    return f"{head}<br>{sides[0]} → {sides[1]}<br>{said}<br>{words('source_check.' + row['source_check'])}"
+    return marks.joined([head, f"{sides[0]} → {sides[1]}", said, words("source_check." + row["source_check"])])
 
 
 def _meeting(row: Mapping[str, Any], words: Any, first: date, last: date) -> Mark:

@@ -108,7 +108,7 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
         marks.folded(provision),
         words(f"source_check.{row['source_check']}"),
     ]
-    return "<br>".join(lines)
+    return marks.joined(lines)
 
 
 def life(row: Mapping[str, Any], words: Any, short: bool = False) -> str:

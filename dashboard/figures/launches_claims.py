@@ -130,6 +130,6 @@ def _hover(row: Mapping[str, Any], words: Any) -> str:
     )
     who = f"{row['speaker']}, {row[f'claimant_{lang}']}" if row["speaker"] else row[f"claimant_{lang}"]
     lines = ["<b>{}, {} – {}</b>".format(*head), marks.folded(who), words.date(row["date"])]
-    return "<br>".join(
+    return marks.joined(
         [*lines, marks.folded(row[f"note_{lang}"] or row["note_en"]), words(f"source_check.{row['source_check']}")]
     )

@@ -72,7 +72,7 @@ def _test_hover(row: Mapping[str, Any], words: Any) -> str:
         ctbto=words.number(row["magnitude_ctbto"], 2),
     )
     lines = [f"<b>{words('launches.test', n=row['number'])}</b>, {row[f'site_{words.lang}']}", when(row, words), sizes]
-    return "<br>".join(
+    return marks.joined(
         [
             *lines,
             marks.folded(row[f"note_{words.lang}"] or row["note_en"]),

@@ -1,6 +1,6 @@
 """How one claim is drawn and what its hover says: the same in every chart of claims."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import wrap
 from typing import Any
 
@@ -41,6 +41,11 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
         lines.append(words("claim.as_of", date=words.date(row["as_of"])))
     lines.append(words(f"source_check.{row['source_check']}"))
     return "<br>".join(lines)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """The lines of a hover label, without those that have nothing to say."""
+    return "<br>".join(line for line in lines if line)
 
 
 def folded(text: str, width: int = 58) -> str:

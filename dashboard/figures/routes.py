@@ -180,11 +180,11 @@ def hover(row: Mapping[str, Any], words: Any) -> str:
         words.span(row["start_date"], row["end_date"]),
     ]
     lines += [
-        marks.folded(words("routes.cargo", cargo=cargo)),
+        marks.folded(words("routes.cargo", cargo=cargo)) if cargo else "",
         row[f"claimant_{words.lang}"],
         words(f"source_check.{row['source_check']}"),
     ]
-    return "<br>".join(lines)
+    return marks.joined(lines)
 
 
 def _place(row: Mapping[str, Any], words: Any) -> str:

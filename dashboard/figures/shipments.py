@@ -22,16 +22,18 @@ def containers(
     compiled: date,
     events: Sequence[tuple[str, str]] = (),
     ticks: Any = None,
+    room: Any = None,
     height: int = 430,
 ) -> go.Figure:
     """Cumulative containers by claimant: a step line and a mark per claim, the band between lowest and highest in force.
 
     `frame` as `datasets.shipments.containers` or, in rounds and with their factors, `shells` gives it; `band` as `in_force` does,
     empty for none; `events` are (day, label) pairs of context; `ticks` a frame with `day, text` for the lane below.
+    `room` is a frame like `frame` whose claims the axis and the margin shall have room for, where that is not `frame` itself.
     """
-    lane = ticks is not None
+    lane, room = ticks is not None, frame if room is None else room
+    ceiling = _ceiling(room)
     figure = theme.base(lang, height=height, left=52, right=120, top=_TOP, bottom=_BOTTOM)
-    ceiling = _ceiling(frame)
     floor = context.FLOOR if lane else 0.0
     pixels = (height - _TOP - _BOTTOM) * (1 - floor)
     figure.update_layout(xaxis=theme.time_axis(first, last, anchor="free", position=0))
@@ -44,6 +46,7 @@ def containers(
     for group, variant in groups:
         _claimant(figure, frame[(frame["group_id"] == group) & (frame["variant"] == variant)], words, first, edge)
     _names(figure, frame, groups, words, ceiling, pixels)
+    figure.update_layout(margin_r=_margin(room, words))
     context.events(figure, events, first, last)
     if lane:
         context.lane(figure, ticks, words, floor)
@@ -92,7 +95,7 @@ def _claimant(figure: go.Figure, said: Any, words: Any, first: date, edge: date)
     line = {"color": colour, "width": 2, "shape": "hv"}
     figure.add_trace(
         go.Scatter(
-            x=days, y=values, mode="lines+markers", line=line, name=group, cliponaxis=None if "factor" not in rows[0] else False,
+            x=days, y=values, mode="lines+markers", line=line, name=group, cliponaxis=False,
             marker={"symbol": [marks.symbol(row) for row in rows], "size": 12, "color": colour, "line": {"width": 1.5, "color": colour}},
             text=[_hover(row, words) for row in rows], hovertemplate="%{text}<extra></extra>",
             customdata=[["claims", row["claim_id"]] for row in rows],
@@ -128,15 +131,13 @@ def _names(
     found = [frame[(frame["group_id"] == group) & (frame["variant"] == variant)] for group, variant in groups]
     last = [said.iloc[-1] for said in found]
     per_pixel = ceiling / pixels
-    lines: list[str] = []
     gap, gap_narrow, edge, above = (36, 30, 16, 20) if "factor" in frame else (19, 15, 8, 15)
     wide = theme.spread([row["value"] for row in last], gap * per_pixel, edge * per_pixel, ceiling)
     raised = [row["value"] + above * per_pixel for row in last]
     tight = theme.spread(raised, gap_narrow * per_pixel, 8 * per_pixel, ceiling)
     for said, row, y, y_narrow in zip(found, last, wide, tight, strict=True):
         at, group, variant = len(figure.layout.annotations), row["group_id"], row["variant"]
-        name = words(f"group.{group}") + (f", {words('variant.' + variant)}" if f"variant.{variant}" in words else "")
-        value, factors = _value(row, words), _factors(said, words)
+        name, value, factors = _name(group, variant, words), _value(row, words), _factors(said, words)
         figure.add_annotation(
             text=f"<b>{name}</b>\u00a0{value}{factors}", x=1, xref="paper", xanchor="left", xshift=8, y=y, yref="y", showarrow=False,
             font={"color": theme.text_colour(group), "size": 13}, align="left",
@@ -146,8 +147,20 @@ def _names(
             "font__size": 11, "bgcolor": theme.CARD, "borderpad": 0, **({"align": "right"} if factors else {}),
         }.items()}  # fmt: skip
         theme.narrow(figure, layout__margin__r=6, **short)
-        lines += f"{name} {value}{factors}".split("<br>")
-    figure.update_layout(margin_r=24 + max(theme.text_width(line, 13) for line in lines) if lines else 16)
+
+
+def _margin(frame: Any, words: Any) -> float:
+    """The room that the names beside the chart need, in pixels."""
+    lines: list[str] = []
+    for (group, variant), said in frame.groupby(["group_id", "variant"]):
+        label = f"{_name(group, variant, words)} {_value(said.iloc[-1], words)}{_factors(said, words)}"
+        lines += label.split("<br>")
+    return 24 + max(theme.text_width(line, 13) for line in lines) if lines else 16
+
+
+def _name(group: str, variant: str, words: Any) -> str:
+    key = f"variant.{variant}"
+    return str(words(f"group.{group}")) + (f", {words(key)}" if key in words else "")
 
 
 def _value(row: Any, words: Any) -> str:

@@ -5,7 +5,7 @@ so that address, controls and charts never disagree and the back button works.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 from urllib.parse import parse_qs
@@ -22,7 +22,9 @@ from dashboard.text import Words, words
 
 @dataclass(frozen=True)
 class Page:
-    """A page in the menu. `charts` are drawn in that order; `extra` adds what is not a chart, below the sentence or at the end."""
+    """A page in the menu. `charts` are drawn in that order; `before` and `after` add what is not a chart, below the sentence or at
+    the end; `play` the buttons beside "as known on".
+    """
 
     id: str
     path: str
@@ -30,6 +32,7 @@ class Page:
     half: tuple[str, ...] = ()
     before: Callable[[Query, Words], list[Any]] | None = None
     after: Callable[[Query, Words], list[Any]] | None = None
+    play: Callable[[Words], Any] | None = None
     spec: Spec = field(default_factory=Spec)
 
 
@@ -49,8 +52,8 @@ def layout_of(page: Page, params: Mapping[str, Any], lang: str) -> list[Any]:
         html.H1(text(f"page.{page.id}.title")),
         html.P(text(f"page.{page.id}.sentence"), className="page-sentence"),
         html.Div(page.before(query, text) if page.before else [], id=f"{page.id}-before"),
-        controls(page.id, page.spec, query, text),
-        html.Div(_notice(query, refused, text), id=f"{page.id}-notice", role="status"),
+        controls(page.id, page.spec, query, text, page.play(text) if page.play else None),
+        html.Div(_notice(page, query, refused, text), id=f"{page.id}-notice", role="status"),
         html.Div(cards, className="cards"),
         html.Div(page.after(query, text) if page.after else [], id=f"{page.id}-after"),
     ]
@@ -90,7 +93,7 @@ def register(app: Dash, page: Page) -> None:
             # An address that leads is left alone: to write it again would cut off the way forward.
             "search": no_update if led else write(query, page.spec, lang),
             "values": current,
-            "notice": _notice(query, refused, text),
+            "notice": _notice(page, query, refused, text),
             "before": page.before(query, text) if page.before else [],
             "after": page.after(query, text) if page.after else [],
             "cards": [card.values(charts.render(chart, query, lang), query, text) for chart in page.charts],
@@ -114,10 +117,12 @@ def _card(page: Page, chart: str, query: Query, text: Words) -> Any:
     )
 
 
-def _notice(query: Query, refused: tuple[str, ...], text: Words) -> list[Any]:
+def _notice(page: Page, query: Query, refused: tuple[str, ...], text: Words) -> list[Any]:
     parts: list[Any] = []
-    if query.known():
-        parts.append(html.P(text("notice.asof", date=text.date(query.asof)), className="notice notice-asof"))
+    if day := query.known():
+        today = page.path + write(replace(query, asof=""), page.spec, text.lang)
+        said = [text("notice.asof", date=text.date(day)), " ", dcc.Link(text("notice.today"), href=today)]
+        parts.append(html.P(said, className="notice notice-asof"))
     if refused:
         parts.append(html.P(text("notice.refused", values=", ".join(refused)), className="notice"))
     return parts

@@ -1,4 +1,4 @@
-"""The story in seven steps: what is said of each, from the data, with the records it rests on and where to see more."""
+"""The decks, and the story in seven steps: what is said of each, from the data, with its records and where to see more."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from typing import Any
 
 from dash import Dash, html
 
+from dashboard.briefing import decks
+from dashboard.briefing._deck import Deck
+from dashboard.components.decks import deck_card, own_card
 from dashboard.datasets import _package, story
 from dashboard.datasets.records import find
 from dashboard.datasets.story import Fact
@@ -66,6 +69,8 @@ def layout(lang: str, **params: Any) -> list[Any]:
         html.H1(text("page.briefing.title")),
         html.P(text("page.briefing.sentence"), className="page-sentence"),
         *notice,
+        html.Div([*(_deck(one, text) for one in decks.decks()), own_card(text)], className="decks"),
+        html.H2(text("briefing.heading"), className="story-heading"),
         html.P(text("briefing.intro"), className="story-intro"),
         _contents(text),
         html.Div([_step(place, step, said, text) for place, step in enumerate(STEPS, 1)], className="story"),
@@ -95,6 +100,10 @@ def values(text: Words) -> dict[str, str]:
     said["treaty_force"] = text.date(rows["treaty"].row["date_in_force"])
     said["meetings_to"] = text.date(_package.resource("meetings")["compiled_to"])
     return said
+
+
+def _deck(deck: Deck, text: Words) -> html.Article:
+    return deck_card(deck, [one.takeaway[text.lang] for one in deck.slides], text)
 
 
 def _contents(text: Words) -> html.Nav:

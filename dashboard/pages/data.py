@@ -1,45 +1,43 @@
 """Every table: to search, sort and filter here, to download, each field explained."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.grid import cells, style
-from dashboard.datasets import _package
-from dashboard.datasets._export import to_records
-from dashboard.datasets.records import records
-from dashboard.pages.data_table import address, chooser, counted, downloads, listing, panel
-from dashboard.query import Choice, Spec, read
+from dashboard.components.grid import cells, columns, style
+from dashboard.datasets import _package, changelog
+from dashboard.pages import data_state
+from dashboard.pages.data_controls import chosen, downloads, notice
+from dashboard.pages.data_sent import sound
+from dashboard.pages.data_state import DATES, asked, described, shown
+from dashboard.pages.data_table import chooser, counted, listing, panel
 from dashboard.text import Words, words
 
 ID, PATH = "data", "/data"
-LONGEST = 200  # characters that are searched for
+_CONTROLS = ("q", *DATES, "only", "columns")
 
 
 def layout(lang: str, **params: Any) -> list[Any]:
     """The page in the state its address says."""
     text = words(lang)
-    table, q, refused = _asked(params)
+    state, refused = asked(params)
+    tables = html.Nav(
+        listing(state.table, text), id="data-list", className="tables", **{"aria-label": text("data_page.tables")}
+    )
+    section = html.Section(panel(state, state.rows(), text), id="data-panel", className="table-panel")
     return [
         dcc.Location(id="data-address", refresh=False),
         dcc.Store(id="data-lang", data=lang),
-        dcc.Store(id="data-shown", data=[table, q]),
+        dcc.Store(id="data-shown", data=state.address(lang)),
         html.H1(text("page.data.title")),
         html.P(text("page.data.sentence"), className="page-sentence"),
-        html.Div(_notice(refused, text), id="data-notice", role="status"),
-        html.Div(
-            [
-                html.Nav(
-                    listing(table, text), id="data-list", className="tables", **{"aria-label": text("data_page.tables")}
-                ),
-                chooser("data-table", table, text),
-                html.Section(panel(table, q, _rows(table, q), text), id="data-panel", className="table-panel"),
-            ],
-            className="tables-page",
-        ),
+        html.Div(notice(state, refused, text), id="data-notice", role="status"),
+        html.Div([tables, chooser("data-table", state.table, text), section], className="tables-page"),
+        _changes(text),
     ]
 
 
@@ -57,34 +55,54 @@ def register_callbacks(app: Dash) -> None:
         inputs={
             "search": Input("data-address", "search"),
             "table": Input("data-table", "value"),
-            "q": Input("data-q", "value"),
-            "shown": State("data-shown", "data"),
+            "model": Input("data-grid", "filterModel"),
+            "controls": {key: Input(f"data-{key}", "value") for key in _CONTROLS},
+            "before": State("data-shown", "data"),
             "lang": State("data-lang", "data"),
         },
         prevent_initial_call=True,
     )
-    def follow(search: str, table: str, q: str | None, shown: list[str], lang: str) -> dict[str, Any]:
-        table, q, refused = _asked(_leading(search, table, q, shown))
-        if [table, q] == shown:
+    def follow(
+        search: str, table: str, model: dict[str, Any] | None, controls: dict[str, Any], before: str, lang: str
+    ) -> dict[str, Any]:
+        leads = ctx.triggered_id == "data-address"
+        was, _ = asked(_said(before) if isinstance(before, str) else {})
+        if not sound(table, model, controls, described(was.table) if table == was.table else None):
             raise PreventUpdate
-        text = words(lang)
-        changed = _another(table, q, text) if table != shown[0] else _searched(table, q, text)
+        state, refused = asked(_said(search) if leads else _chosen(was, table, model or {}, controls))
+        text, now = words(lang), state.address(lang)
+        if now == before and not refused:
+            raise PreventUpdate
+        changed = _another(state, text) if state.table != was.table else _narrowed(state, was, text, leads=leads)
         # An address that leads is left as it is: writing it anew would cut off the way forward in the browser's history.
-        # Nor is what is being typed written back: it would lose the blank at its end.
-        leads = ctx.triggered_id
-        changed["search"] = no_update if leads == "data-address" else address(table, q, lang)
-        changed["q"] = q if leads == "data-address" and table == shown[0] else no_update
-        return {**changed, "notice": _notice(refused, text), "table": table, "shown": [table, q]}
+        changed |= {"search": no_update if leads else now, "notice": notice(state, refused, text)}
+        return {**dict.fromkeys(_OUTPUTS, no_update), **changed, "table": state.table, "shown": now}
+
+
+def _changes(text: Words) -> html.Details:
+    """What was changed in the data, newest first as in the file; the log is kept in English."""
+    entries = [
+        part
+        for one in changelog.entries()
+        for part in (
+            html.H3(text.date(one.day)),
+            html.P(one.text, lang="en"),
+            html.Ul([html.Li(item) for item in one.items], lang="en"),
+        )
+    ]
+    return html.Details([html.Summary(text("data_page.changes")), *entries], className="table-fields data-changes")
 
 
 _OUTPUTS = {
     "search": Output("data-address", "search"),
     "table": Output("data-table", "value"),
-    "q": Output("data-q", "value"),
+    **{key: Output(f"data-{key}", "value") for key in _CONTROLS},
     "notice": Output("data-notice", "children"),
     "list": Output("data-list", "children"),
     "panel": Output("data-panel", "children"),
     "rows": Output("data-grid", "rowData"),
+    "defs": Output("data-grid", "columnDefs"),
+    "model": Output("data-grid", "filterModel"),
     "style": Output("data-grid", "style"),
     "counted": Output("data-counted", "data"),
     "downloads": Output("data-downloads", "children"),
@@ -92,40 +110,40 @@ _OUTPUTS = {
 }
 
 
-def _another(table: str, q: str, text: Words) -> dict[str, Any]:
+def _another(state: data_state.State, text: Words) -> dict[str, Any]:
     """What changes with the table: its panel as a whole."""
-    whole = {"list": listing(table, text), "panel": panel(table, q, _rows(table, q), text)}
-    return {**dict.fromkeys(_OUTPUTS, no_update), **whole}
+    return {"list": listing(state.table, text), "panel": panel(state, state.rows(), text)}
 
 
-def _searched(table: str, q: str, text: Words) -> dict[str, Any]:
-    """What changes with the words searched for: the rows, their count and the files."""
-    rows = _rows(table, q)
-    parts = {"rows": cells(rows), "style": style(len(rows)), "counted": counted(table, len(rows), text)}
-    return {**dict.fromkeys(_OUTPUTS, no_update), **parts, "downloads": downloads(table, q, text)}
+def _narrowed(state: data_state.State, was: data_state.State, text: Words, *, leads: bool) -> dict[str, Any]:
+    """What changes with the filters: the rows, their count and the files; the controls where the address leads."""
+    rows = state.rows()
+    changed = {"rows": cells(rows), "style": style(len(rows)), "counted": counted(state.table, len(rows), text)}
+    changed["downloads"] = downloads(state, text)
+    if state.columns != was.columns:
+        changed["defs"] = columns(_package.resource(state.table), rows, text, state.columns)
+    # What is being typed is not written back: it would lose the blank at its end. A date that makes no sense is.
+    values = {key: getattr(state.query, key) for key in DATES} | {"only": chosen(state)}
+    values["columns"] = list(state.columns or described(state.table))
+    return changed | values | ({"q": state.q, "model": state.model()} if leads else {})
 
 
-def _asked(params: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
-    """The table and the words searched for, and what was not understood. Never raises."""
-    tables = tuple(_package.current().tables)
-    rest = {key: value for key, value in params.items() if key != "q"}
-    spec = Spec(period=False, asof=False, choices=(Choice("table", tables, tables[:1], several=False),))
-    query, refused = read(rest, spec)
-    said = params.get("q", "")
-    q = str(said[-1] if isinstance(said, list) and said else said)
-    return query.only(spec).chosen("table")[0], q.strip()[:LONGEST], refused
+def _said(search: str) -> dict[str, Any]:
+    return dict(parse_qs((search or "").removeprefix("?")))
 
 
-def _leading(search: str, table: str, q: str | None, shown: list[str]) -> dict[str, Any]:
-    """The parameters that whichever was changed says: the address, the choice of the table, or the search box."""
-    if ctx.triggered_id == "data-address":
-        return dict(parse_qs((search or "").removeprefix("?")))
-    return {"table": table, "q": (q or "") if table == shown[0] else ""}
-
-
-def _rows(table: str, q: str) -> list[dict[str, Any]]:
-    return to_records(records(table, text=q))
-
-
-def _notice(refused: tuple[str, ...], text: Words) -> list[Any]:
-    return [html.P(text("data_page.refused", values=", ".join(refused)), className="notice")] if refused else []
+def _chosen(
+    was: data_state.State, table: str, model: Mapping[str, Any], controls: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """The parameters that the controls say; of those of another table only the days are kept."""
+    days = {key: (controls[key] or "").strip() for key in DATES}
+    if table != was.table:
+        return {"table": table, **days}
+    fields = described(table)
+    numbers = [f"{column}={one['filter']}" for column, one in model.items() if one["filterType"] == "number"]
+    pairs = tuple(
+        sorted([*(controls["only"] or []), *numbers], key=lambda pair: list(fields).index(pair.split("=")[0]))
+    )
+    texts = tuple((column, one["filter"]) for column, one in model.items() if one["filterType"] == "text")
+    state = replace(was, q=controls["q"] or "", only=pairs, contains=texts, columns=shown(controls["columns"], fields))
+    return {**_said(state.address("")), **days}

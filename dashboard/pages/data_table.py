@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -12,16 +11,9 @@ from dashboard.components.grid import grid, target, title
 from dashboard.components.table import table as plain_table
 from dashboard.components.values import label
 from dashboard.datasets import _package
+from dashboard.pages.data_controls import downloads, tools
+from dashboard.pages.data_state import State
 from dashboard.text import Words
-
-_FORMS = ("csv", "json")
-_TYPING = 400  # ms without a key before the words are searched for
-
-
-def address(table: str, q: str, lang: str) -> str:
-    """The address part that says this state; the first table is what its absence means."""
-    said = {"table": "" if table == next(iter(_package.current().tables)) else table, "q": q, "lang": lang}
-    return "?" + urlencode({key: value for key, value in said.items() if value}, quote_via=quote)
 
 
 def listing(shown: str, words: Words) -> html.Ul:
@@ -45,51 +37,29 @@ def chooser(name: str, shown: str, words: Words) -> dmc.Select:
     )
 
 
-def panel(table: str, q: str, rows: Sequence[Mapping[str, Any]], words: Words) -> list[Any]:
-    """One table: what it is, how far it goes, its files, its fields, its rows."""
-    resource = _package.resource(table)
+def panel(state: State, rows: Sequence[Mapping[str, Any]], words: Words) -> list[Any]:
+    """One table: what it is, how far it goes, its fields, its controls, its rows, its files."""
+    table, resource = state.table, _package.resource(state.table)
     name = title(resource, "title", words)
-    search = dmc.TextInput(
-        id="data-q",
-        value=q,
-        label=words("data_page.search"),
-        placeholder=words("data_page.search_hint"),
-        debounce=_TYPING,
-        inputProps={"type": "search", "maxLength": 200, "autoComplete": "off"},
-        className="table-search",
-    )
     return [
         html.H2(name),
         html.P(_extent(resource, words), className="table-extent"),
         html.P(title(resource, "description", words), className="table-text"),
         _fields(resource, words),
-        html.Div(
-            [search, html.Div(downloads(table, q, words), id="data-downloads", className="downloads")],
-            className="table-tools",
-        ),
+        html.Div(tools(state, words), className="table-tools", role="group", **{"aria-label": words("controls.label")}),
         html.P(id="data-count", className="table-count", role="status"),
         dcc.Store(id="data-counted", data=counted(table, len(rows), words)),
         html.Div(
-            grid("data-grid", resource, rows, words),
+            grid("data-grid", resource, rows, words, shown=state.columns, model=state.model()),
             className="grid-box",
             role="region",
             # A new table is a new grid: filters and sorting of the one before are not carried over.
             key=f"grid-{table}",
             **{"aria-label": words("data_page.rows_label", table=name)},
         ),
+        html.Div(downloads(state, words), id="data-downloads", className="downloads"),
         html.P(words("data_page.note"), className="table-note"),
     ]
-
-
-def downloads(table: str, q: str, words: Words) -> list[Any]:
-    """The files of the rows that the search leaves, and of the description."""
-    said = "?" + urlencode({**({"q": q} if q else {}), "lang": words.lang}, quote_via=quote)
-    files = [
-        html.A(words(f"data_page.{form}"), href=f"/data/{table}.{form}{said}", download="", className="action")
-        for form in _FORMS
-    ]
-    package = html.A(words("data_page.package"), href="/data/datapackage.json", className="downloads-package")
-    return [html.Span(words("data_page.download")), *files, package]
 
 
 def counted(table: str, rows: int, words: Words) -> dict[str, Any]:
@@ -102,7 +72,7 @@ def _entry(resource: Mapping[str, Any], shown: str, words: Words) -> html.Li:
     name = resource["name"]
     current = {"className": "is-current", "aria-current": "true"} if name == shown else {}
     parts = [html.Span(title(resource, "title", words)), html.Small(words.number(_total(name)))]
-    link = dcc.Link(parts, href=f"/data{address(name, '', words.lang)}", className="tables-link")
+    link = dcc.Link(parts, href=f"/data{State(name).address(words.lang)}", className="tables-link")
     return html.Li(link, **current)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from dash import Dash
+from dash import ClientsideFunction, Dash, Input, Output
 
+from dashboard.components.play import play
 from dashboard.components.vessels import vessels
-from dashboard.datasets import shipments_voyages
+from dashboard.datasets import shipments, shipments_voyages
 from dashboard.pages._page import Page, layout_of, register, spec_of
 from dashboard.query import Query
 from dashboard.text import Words
@@ -38,7 +39,12 @@ def _vessels(query: Query, words: Words) -> list[Any]:
     return vessels(f"{ID}-vessels", rows, _COLUMNS, query, words, title=title, sentence=sentence)
 
 
-PAGE = Page(ID, PATH, charts=_CHARTS, after=_vessels, spec=spec_of(*_CHARTS))
+def _play(words: Words) -> Any:
+    """Steps through the days on which the containers picture changed."""
+    return play(ID, shipments.turns(), words)
+
+
+PAGE = Page(ID, PATH, charts=_CHARTS, after=_vessels, play=_play, spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:
@@ -47,5 +53,11 @@ def layout(lang: str, **params: Any) -> list[Any]:
 
 
 def register_callbacks(app: Dash) -> None:
-    """Registers the page's callback."""
+    """Registers the page's callback, and the one that says where the play control stands."""
     register(app, PAGE)
+    app.clientside_callback(
+        ClientsideFunction("play", "shown"),
+        Output(f"{ID}-play-said", "children"),
+        Input(f"{ID}-asof", "value"),
+        Input(f"{ID}-play-data", "data"),
+    )

@@ -14,8 +14,13 @@ from dashboard.datasets._export import to_csv
 
 def csv_file(frame: Any, name: str, day: date, *, raw: bool) -> Response:
     """The frame as a CSV file to keep, named by what it holds and the day of knowledge."""
-    response = Response(to_csv(frame, raw=raw), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.csv"'
+    return file(to_csv(frame, raw=raw), name, day, "csv", "text/csv; charset=utf-8")
+
+
+def file(body: bytes, name: str, day: date, form: str, kind: str) -> Response:
+    """The bytes as a file to keep, named by what it holds and the day of knowledge; `form` is the name's ending."""
+    response = Response(body, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.{form}"'
     return tagged(response)
 
 
@@ -25,12 +30,12 @@ def json_answer(content: Any, status: int = 200) -> Response:
     return Response(text, status, content_type="application/json; charset=utf-8")
 
 
-def tagged(response: Response) -> Response:
+def tagged(response: Response, *also: str) -> Response:
     """The response with its tag, or 304 when the reader has it already.
 
-    The same address over the same data gives the same answer, until the day changes: "today" is the default of `asof`.
+    `also` names what else the answer hangs on. The same address over the same data gives the same answer, until the day changes: "today" is the default of `asof`.
     """
-    stamp = f"{_package.current().version} {dates.today()} {request.full_path}"
+    stamp = f"{_package.current().version} {dates.today()} {request.full_path} {also}"
     response.set_etag(hashlib.sha256(stamp.encode("utf-8", "replace")).hexdigest()[:20])
     return revalidated(response)
 

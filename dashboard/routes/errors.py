@@ -62,7 +62,7 @@ def _unexpected(server: Flask, error: Exception) -> Response | HTTPException:
 
 
 def _is_data(path: str) -> bool:
-    return path.startswith(_DATA) or path.endswith((".json", ".csv"))
+    return path.startswith(_DATA) or path.endswith((".json", ".csv", ".pptx"))
 
 
 def _as_data(error: HTTPException, code: int) -> Response:

@@ -149,7 +149,8 @@ def _keepable(status: str, headers: list[tuple[str, str]]) -> bool:
 def _tagged(headers: list[tuple[str, str]], body: bytes, environ: Environ) -> list[tuple[str, str]]:
     """The headers with a tag, so that a browser that comes back is told "304, you have it" of what Dash sends untagged."""
     names = {name.lower() for name, _ in headers}
-    if environ["REQUEST_METHOD"] != "GET" or names & {"etag", "cache-control"}:
+    if environ["REQUEST_METHOD"] != "GET" or "etag" in names:
         return list(headers)
     tag = hashlib.sha256(body).hexdigest()[:20]
-    return [*headers, ("ETag", f'"{tag}"'), ("Cache-Control", "no-cache")]
+    again = [] if "cache-control" in names else [("Cache-Control", "no-cache")]
+    return [*headers, ("ETag", f'"{tag}"'), *again]

@@ -1,5 +1,6 @@
 """One record as a page: `/record/<table>/<id>`, everything known of it, where it was read, what others said."""
 
+from datetime import date
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -7,13 +8,14 @@ from markupsafe import Markup, escape
 
 from dashboard.datasets import _package, sources
 from dashboard.datasets.records import find, key_column, said_by_others
-from dashboard.query import Spec, read
-from dashboard.routes import _html
+from dashboard.query import Query, Spec, read
+from dashboard.routes import _citation, _html
 from dashboard.routes._fields import Reader, Record, counted, described, figure, heading, in_language, outward
+from dashboard.routes._history import history, refuse_withdrawn
 from dashboard.routes._html import element, link
 from dashboard.routes._reply import revalidated
 from dashboard.routes._site import reader_language
-from dashboard.text import words
+from dashboard.text import Words, words
 
 _SPEC = Spec(period=False)
 
@@ -33,11 +35,13 @@ def _record(table: str, key: str) -> Response:
     parts = [
         element("p", link("/data", named, table=table, lang=text.lang), {"class": "record-table"}),
         element("h1", title),
-        *([_notice(text("notice.asof", date=text.date(day)), "notice notice-asof")] if day else []),
+        *([_notice(_known(table, key, day, text), "notice notice-asof")] if day else []),
         *([_notice(text("notice.refused", values=", ".join(refused)), "notice")] if refused else []),
         _fields(table, record, reader),
         _sources(record, reader),
         _others(record, reader) if table == "claims" else Markup(""),
+        history(table, key, reader),
+        _cite(table, key, record, query, text.lang),
         _actions(table, key, reader),
     ]
     content = element("article", Markup("\n").join(parts), {"class": "record"})
@@ -47,9 +51,10 @@ def _record(table: str, key: str) -> Response:
 
 
 def _found(table: str, key: str, reader: Reader) -> Record:
-    """The record as known on the reader's day. Answers 404, saying why, when there is none."""
+    """The record as known on the reader's day. Answers 404, saying why, when there is none; 410 when it was withdrawn."""
     if table not in _package.current().tables:
         abort(404, reader.words("record.no_table", table=table))
+    refuse_withdrawn(table, key, reader)
     record = find(table, key, asof=reader.day)
     if record is None and reader.day and find(table, key):
         abort(404, reader.words("record.not_yet", date=reader.words.date(reader.day)))
@@ -62,7 +67,13 @@ def _table_title(table: str, reader: Reader) -> str:
     return in_language(_package.resource(table), "title", reader.words)
 
 
-def _notice(text: str, name: str) -> Markup:
+def _known(table: str, key: str, day: date, text: Words) -> Markup:
+    """On which day the record is read, and the way back to today."""
+    today = link(f"/record/{table}/{key}", text("notice.today"), lang=text.lang)
+    return Markup("{} {}").format(text("notice.asof", date=text.date(day)), today)
+
+
+def _notice(text: str | Markup, name: str) -> Markup:
     return element("p", text, {"class": name, "role": "status"})
 
 
@@ -120,6 +131,13 @@ def _other(claim: dict[str, Any], reader: Reader) -> Markup:
     exactly = Markup("{} ({})").format(what, counted(claim, text))
     cells = [text.date(claim["stated_on"]), who, exactly, text(f"source_check.{claim['source_check']}")]
     return element("tr", Markup("").join(element("td", cell) for cell in cells))
+
+
+def _cite(table: str, key: str, record: Record, query: Query, lang: str) -> Markup:
+    cited = _citation.of_record(table, key, record, query, lang)
+    asof = query.asof if query.known() else ""
+    csv = _html.address(f"/data/{table}.csv", **{key_column(table): key, "asof": asof})
+    return _citation.block(cited, f"/cite/{table}/{key}", csv, asof)
 
 
 def _actions(table: str, key: str, reader: Reader) -> Markup:

@@ -1,5 +1,6 @@
 """Everything the dashboard says, in both languages: `en.toml` and `fr.toml` hold the same keys with the same placeholders."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,7 +63,9 @@ class Words:
 
 @cache
 def words(lang: str) -> Words:
-    """The texts of `en` or `fr`."""
+    """The texts of `en` or `fr`. Raises KeyError for another: a file is read by that name, and what was read is kept."""
+    if lang not in LANGUAGES:
+        raise KeyError(f"no language {lang!r}, one of {', '.join(LANGUAGES)} wanted")
     return Words(lang, _flat(tomllib.loads((TEXT / f"{lang}.toml").read_text(encoding="utf-8"))))
 
 
@@ -70,6 +73,14 @@ def words(lang: str) -> Words:
 def prose(name: str, lang: str) -> str:
     """A longer text in Markdown: `about` or `method`."""
     return (TEXT / f"{name}.{lang}.md").read_text(encoding="utf-8")
+
+
+def section(name: str, anchor: str, lang: str) -> str:
+    """The section with that anchor of a longer text, its heading first, as plain text without marks."""
+    found = re.search(rf"^## ([^\n]+) \{{#{anchor}\}}\n(.*?)(?=^## |\Z)", prose(name, lang), re.MULTILINE | re.DOTALL)
+    if not found:
+        raise KeyError(f"no section {anchor!r} in {name}.{lang}.md")
+    return f"{found[1]}\n\n{found[2].strip()}".replace("**", "")
 
 
 def search_button(words: Words) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """What holds for every chart, whatever it is asked."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard import charts
+from dashboard import charts, dates
 from dashboard.charts import Chart
 from dashboard.datasets.records import key_column
 from dashboard.query import OVERLAYS, Query
@@ -85,6 +86,36 @@ def test_every_record_of_a_charts_csv_is_drawn(chart: Chart, data: Any) -> None:
         return
     drawn = {record for _, record in _records(chart.figure(frame, query, words("en")))}
     assert {one for one in frame[column] if one} <= drawn
+
+
+# A day of knowledge before the first day that a chart shows moves that day, too; from here on all charts begin earlier.
+KNOWN = st.dates(date(2023, 10, 1), date(2026, 11, 1))
+# Rows that stand for a stretch, a place or a visit, not for a record; more knowledge may redraw them.
+AGGREGATED = {"tempo", "meeting-map", "visits-per-year"}
+
+
+@pytest.mark.parametrize("chart", [one for one in CHARTS if one.id not in AGGREGATED], ids=lambda chart: chart.id)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.lists(KNOWN, min_size=2, max_size=2).map(sorted))
+def test_what_a_chart_drew_on_a_day_it_still_draws_on_a_later_one(chart: Chart, days: list[date]) -> None:
+    earlier, later = (_keys(chart, Query(asof=day.isoformat()).only(chart.params)) for day in days)
+    assert earlier <= later
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=NAMES)
+def test_as_known_today_is_the_same_as_no_day_of_knowledge(chart: Chart) -> None:
+    today = Query(asof=dates.today().isoformat()).only(chart.params)
+    assert chart.frame(today).equals(chart.frame(Query().only(chart.params)))
+    drawn, plain = (charts.render(chart.id, query, "en") for query in (today, Query()))
+    assert (str(drawn.figure), drawn.say, drawn.rows) == (str(plain.figure), plain.say, plain.rows)
+
+
+def _keys(chart: Chart, query: Query) -> set[Any]:
+    """What tells the rows of a chart's records apart; empty where its rows are no records."""
+    frame, key = chart.frame(query), key_column(chart.tables[0])
+    if {"table", "id"} <= set(frame.columns):
+        return set(zip(frame["table"], frame["id"], strict=True))
+    return set(frame[key]) if key in frame.columns else set()
 
 
 def _records(figure: Any) -> set[tuple[str, str]]:

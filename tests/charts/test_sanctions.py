@@ -1,10 +1,12 @@
 """The charts on sanctions say what their rows say."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dashboard import charts
+from dashboard.datasets import _package
 from dashboard.query import Query
 from dashboard.text import words
 
@@ -93,12 +95,15 @@ def test_measures_of_one_sender_are_named_as_its_own() -> None:
     assert "Seoul" in drawn("measures", chosen("sender", "KOR")).say.title
 
 
-def test_a_measure_without_a_day_is_a_span() -> None:
-    rows = frame("measures")
-    vague = rows[rows["date"].str.len() == 7]
+def test_a_measure_without_a_day_is_a_span(real_package: _package.Package) -> None:
+    measures = real_package.tables["measures"].copy()
+    measures.loc[measures["measure_id"] == "m-can-20250224", "date"] = "2025-02"
+    tables = {**real_package.tables, "measures": measures}
+    _package.use(replace(real_package, tables=tables, version="day unknown"))
     spans = [one for one in traces("measures") if one["name"] == "day-unknown"]
-    assert len(vague) == len(spans) > 0
-    assert [list(one["x"]) for one in spans] == vague[["day", "until"]].values.tolist()
+    known = measures["date"].str.len() == 10
+    assert len(spans) == (~known).sum()
+    assert ["2025-02-01", "2025-02-28"] in [list(one["x"]) for one in spans]
 
 
 def test_a_measure_whose_source_was_not_read_is_hollow() -> None:

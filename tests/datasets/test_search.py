@@ -1,5 +1,6 @@
 """Whoever and whatever has several names is found under each of them; every word of the query must stand in the record."""
 
+import re
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,7 @@ from dashboard import dates
 from dashboard.datasets import _package
 from dashboard.datasets._search_words import excerpt, typed
 from dashboard.datasets.search import MOST, MOST_OF_ONE, Group, search
+from dashboard.text import LANGUAGES
 
 
 def title(table: str, record: Mapping[str, Any], lang: str) -> str:
@@ -139,3 +141,12 @@ def test_an_answer_takes_no_more_than_fifty_milliseconds() -> None:
             found(text)
             took.append(time.perf_counter() - start)
         assert min(took) < 0.05, text
+
+
+def test_on_an_earlier_day_the_reason_of_a_find_tells_nothing_later() -> None:
+    day = date(2023, 11, 22)
+    for query in ("satellite", "treaty", "containers", "summit", "Shoigu"):
+        for lang in LANGUAGES:
+            groups = [one for one in search(query, lang, title, asof=day) if _package.resource(one.table)["known_on"]]
+            for hit in (hit for group in groups for hit in group.hits):
+                assert all(int(year) <= day.year for year in re.findall(r"\b(?:19|20)\d\d\b", hit.snippet)), hit

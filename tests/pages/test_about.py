@@ -1,13 +1,13 @@
-"""The method stands in both languages with the same sections, and the coverage is counted from the data."""
+"""The method stands in both languages with the same sections, and their quality is counted from the data."""
 
 from itertools import pairwise
 
 import pytest
 
 from dashboard.datasets import _package
-from dashboard.datasets.coverage import coverage
+from dashboard.datasets.quality import exceptions
 from dashboard.pages import about
-from dashboard.text import prose
+from dashboard.text import prose, words
 from tests.pages._walk import every, kind, links, text
 
 
@@ -31,25 +31,28 @@ def test_headings_start_at_one_and_skip_no_level(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_coverage_has_a_row_for_every_table(lang: str) -> None:
-    table = kind(about.layout(lang), "Table")[0]
+def test_the_quality_panel_has_a_row_for_every_table(lang: str) -> None:
+    table = kind(about.layout(lang), "Table")[1]
     titles = [text(kind(row, "Th")[0]) for row in kind(kind(table, "Tbody"), "Tr")]
     assert titles == [one["title"] if lang == "en" else one["title_fr"] for one in _package.descriptor()["resources"]]
 
 
-def test_coverage_counts_what_the_tables_hold() -> None:
-    for one in coverage():
-        frame = _package.table(one.name)
-        assert one.rows == len(frame)
-        if "source_check" in frame:
-            assert one.read + (frame["source_check"] == "unread").sum() == one.rows
-    meetings = next(one for one in coverage() if one.name == "meetings")
-    assert meetings.newest == _package.table("meetings")["start_date"].max()
-    assert meetings.undated == _package.table("meetings")["start_date"].str.len().lt(10).sum()
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_exception_is_listed_with_its_reason_and_a_link_to_its_row(lang: str) -> None:
+    details = kind(about.layout(lang), "Details")[0]
+    said, addresses = text(details), links(details)
+    for one in (one for group in exceptions() for one in group):
+        assert (one.reason_en if lang == "en" else one.reason_fr) in said
+        assert f"/record/{one.table}/{one.id}?lang={lang}" in addresses
+
+
+def test_gaps_are_only_told_of_tables_that_are_there() -> None:
+    told = {key.removeprefix("gaps.") for key in words("en").texts if key.startswith("gaps.")}
+    assert told <= set(_package.current().tables)
 
 
 def test_the_limits_that_a_reader_must_know_are_named() -> None:
-    said = prose("about", "en")
+    said = prose("about", "en") + text(about.layout("en"))
     for word in (
         "not a body of the United Nations",
         "400 to 500",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.briefing import decks
 from dashboard.datasets import _package, story
 from dashboard.datasets.records import find
 from dashboard.pages import MENU, briefing
@@ -26,7 +27,7 @@ def test_every_record_named_exists_and_every_page_named_is_in_the_menu(lang: str
         path = link.partition("?")[0]
         if path.startswith("/record/"):
             assert find(*path.removeprefix("/record/").split("/")) is not None
-        elif not path.startswith(("/chart/", "#")):
+        elif not path.startswith(("/chart/", "/briefing/", "#")):
             assert path in paths
 
 
@@ -91,3 +92,15 @@ def test_no_placeholder_is_left_and_unknown_parameters_are_named(lang: str) -> N
     said = text(briefing.layout(lang, foo="1"))
     assert "{" not in said
     assert "foo=1" in said
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_deck_is_listed_with_its_slides_and_its_powerpoint(lang: str) -> None:
+    cards = kind(briefing.layout(lang), "Article")
+    for card, deck in zip(cards, decks.decks(), strict=False):
+        assert deck.title[lang] in text(card)
+        assert [text(item) for item in kind(card, "Li")] == [one.takeaway[lang] for one in deck.slides]
+        assert f"/briefing/{deck.id}.pptx?lang={lang}" in links(card)
+        assert f"/briefing/{deck.id}?lang={lang}" in links(card)
+    assert len(cards) == len(decks.decks()) + 1
+    assert f"/briefing/own?lang={lang}" in links(cards[-1])

@@ -5,8 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.datasets import _package
+from dashboard.datasets import _package, changelog
 from dashboard.pages import data
+from dashboard.pages.data_state import asked
 from dashboard.text import words
 from tests.pages._walk import every, kind, links, text
 
@@ -84,9 +85,62 @@ def test_words_in_the_address_leave_only_the_rows_that_hold_them_and_the_files_s
     rows = _grid(page).rowData
     assert 0 < len(rows) < len(_package.current().tables["tech_claims"])
     assert all("putin" in str(row).casefold() and "satellite" in str(row).casefold() for row in rows)
-    files = [one for one in links(page) if one.startswith("/data/tech_claims.")]
-    assert len(files) == 2
-    assert all(parse_qs(urlsplit(one).query)["q"] == ["satellite Putin"] for one in files)
+    files = [urlsplit(one) for one in links(page) if one.startswith("/data/tech_claims.")]
+    assert [one.path.rpartition(".")[2] for one in files] == 2 * ["csv", "xlsx", "json", "zip"]
+    assert [parse_qs(one.query).get("q") for one in files] == 4 * [["satellite Putin"]] + 4 * [None]
+
+
+FILTERED = {"table": "claims", "item": "containers,guns", "speaker~": "kirby", "low": "1000", "asof": "2024-06"}
+
+
+def test_the_address_filters_rows_and_the_files_of_these_rows_are_asked_for_the_same() -> None:
+    page = data.layout("en", **FILTERED)
+    rows = _grid(page).rowData
+    assert [row["claim_id"] for row in rows] == ["CC01"]
+    files = [urlsplit(one) for one in links(page) if one.startswith("/data/claims.")][:4]
+    wanted = {key: [value] for key, value in FILTERED.items() if key != "table"} | {"lang": ["en"]}
+    assert all(parse_qs(one.query) == wanted for one in files)
+
+
+def test_the_controls_and_column_heads_show_what_the_address_says() -> None:
+    page = data.layout("en", **FILTERED)
+    shown = {one.id: getattr(one, "value", None) for one in every(page) if getattr(one, "id", "").startswith("data-")}
+    assert shown["data-only"] == ["item=containers", "item=guns"]
+    assert shown["data-asof"] == "2024-06"
+    model = _grid(page).filterModel
+    assert model["speaker"] == {"filterType": "text", "type": "contains", "filter": "kirby"}
+    assert model["low"] == {"filterType": "number", "type": "equals", "filter": 1000}
+
+
+def test_only_the_columns_of_the_address_are_shown_and_all_without() -> None:
+    def shown(**params: str) -> list[str]:
+        return [
+            one["field"] for one in _grid(data.layout("en", table="claims", **params)).columnDefs if not one["hide"]
+        ]
+
+    assert shown(columns="claim_id,low") == ["claim_id", "low"]
+    assert len(shown()) == len(shown(columns="")) == len(_package.field_names("claims"))
+
+
+def test_a_column_head_offers_only_what_an_address_can_say() -> None:
+    grid = _grid(data.layout("en", table="claims"))
+    options = [one.get("filterParams", grid.defaultColDef["filterParams"]) for one in grid.columnDefs]
+    assert {(*one["filterOptions"], one["maxNumConditions"]) for one in options} == {("contains", 1), ("equals", 1)}
+
+
+@pytest.mark.parametrize("said", ["item=boxes", "low=many", "columns=nope", "asof=yesterday", "nope~=x"])
+def test_what_the_page_does_not_understand_is_named_and_left_out(said: str) -> None:
+    key, _, value = said.rpartition("=")
+    page = data.layout("en", table="claims", **{key: value})
+    assert said in text(next(one for one in every(page) if getattr(one, "id", None) == "data-notice"))
+    assert len(_grid(page).rowData) == len(_package.current().tables["claims"])
+
+
+def test_the_same_state_is_written_as_it_was_read() -> None:
+    state, refused = asked(FILTERED | {"columns": "claim_id,low", "q": "white house"})
+    assert refused == ()
+    again, _ = asked(dict(parse_qs(state.address("en").removeprefix("?"))))
+    assert again == state
 
 
 def test_an_unknown_table_or_key_shows_the_first_table_and_is_named() -> None:
@@ -104,6 +158,14 @@ def test_a_search_that_finds_nothing_is_an_empty_grid_not_an_error() -> None:
 def test_a_repeated_parameter_takes_the_last_value() -> None:
     page = data.layout("en", table=["claims", "meetings"], q=["a", "kozlov"])
     assert all("kozlov" in str(row).casefold() for row in _grid(page).rowData)
+
+
+def test_the_changes_to_the_data_stand_at_the_end_of_the_page() -> None:
+    log = text(kind(data.layout("fr"), "Details")[-1])
+    newest = changelog.latest()
+    assert newest is not None
+    assert words("fr").date(newest.day) in log
+    assert all(item in log for item in newest.items)
 
 
 def test_the_page_says_how_far_the_table_is_compiled() -> None:

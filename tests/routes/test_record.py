@@ -162,3 +162,29 @@ def test_a_page_that_the_reader_has_is_not_sent_again(client: FlaskClient) -> No
     tag = client.get("/record/claims/CC01?lang=en").headers["ETag"]
     assert client.get("/record/claims/CC01?lang=en", headers={"If-None-Match": tag}).status_code == 304
     assert client.get("/record/claims/CC01?lang=fr", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "A sum made by compilers"), ("fr", "Une addition faite par")])
+def test_a_withdrawn_record_says_when_why_and_what_stands_in_its_place(
+    client: FlaskClient, lang: str, reason: str
+) -> None:
+    answer = client.get(f"/record/claims/QT06?lang={lang}")
+    assert answer.status_code == 410
+    assert reason in answer.text
+    assert f'href="/record/claims/QT13?lang={lang}"' in answer.text
+    assert '<time datetime="2026-11-22">' in answer.text
+    assert "noindex" in answer.text
+
+
+def test_what_stands_in_place_of_a_withdrawn_record_is_there(client: FlaskClient) -> None:
+    for one in _package.current().withdrawn:
+        assert client.get(f"/record/{one.table}/{one.id}").status_code == 410
+        assert [client.get(f"/record/{other}").status_code for other in one.instead] == [200] * len(one.instead)
+
+
+def test_a_record_tells_its_own_history_marked_as_english(client: FlaskClient) -> None:
+    page = client.get("/record/claims/QG01?lang=fr").text
+    assert "Historique de la fiche" in page
+    assert '<b>Correction.</b> <span lang="en">QG01: 150 to 160 or more, on 22 November 2024.</span>' in page
+    assert "Historique" not in client.get("/record/claims/QG01?lang=fr&asof=2025-01-01").text
+    assert "History" not in client.get("/record/claims/CC18?lang=en").text
