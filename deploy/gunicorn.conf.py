@@ -16,7 +16,8 @@ bind = f"{os.environ.get('TUMEN_HOST') or '127.0.0.1'}:{os.environ.get('TUMEN_PO
 preload_app = True
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-threads = 8
+# A thread for each reader who keeps a connection: fewer would let the quick ones crowd out the others.
+threads = 32
 
 # Workers are replaced now and then, not all at the same moment.
 max_requests = 10_000
