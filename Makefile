@@ -1,9 +1,12 @@
 # make run   serves the dashboard on http://127.0.0.1:8050
+# make audit licences of what is installed, and its known holes where pip-audit is there
 # make test  lint, types, the data check and all tests, the browser tests included
+# make bench  measures speed, size and memory, beside other frames where they are installed, and writes the README's table
+# make bundle  a plotly.js of only the traces used, a third of the size (needs npm)
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check clean
+.PHONY: run test check audit bench bundle clean
 
 run: .venv/run
 	$(BIN)/python -m dashboard
@@ -18,6 +21,11 @@ test: .venv/dev
 check: .venv/run
 	$(BIN)/python -m dashboard check
 
+audit: .venv/run
+	$(BIN)/python benchmarks/licences.py
+	@if $(BIN)/python -c "import pip_audit" 2>/dev/null; then $(BIN)/python -m pip_audit --requirement requirements.txt; \
+	else echo "pip-audit is not installed: known holes were not looked up (it needs a network)"; fi
+
 .venv/run: requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt
@@ -27,5 +35,12 @@ check: .venv/run
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
+bench: .venv/dev
+	$(BIN)/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	$(BIN)/python -m benchmarks
+
+bundle: .venv/run
+	bash deploy/bundle/build.sh $(BIN)/python
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv deploy/bundle/build deploy/bundle/node_modules .mypy_cache .ruff_cache .pytest_cache

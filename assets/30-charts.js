@@ -6,7 +6,10 @@
 (() => {
   const NARROW = 620;
   const DATA_KEYS = new Set(['x', 'y', 'z', 'lon', 'lat', 'locations', 'geojson', 'customdata', 'text', 'meta']);
-  const dark = () => document.documentElement.dataset.mantineColorScheme === 'dark';
+  const SHEET = 960; // the width at which charts are drawn for paper; 90-print.css makes it fit
+  const TALLEST = 1040; // what is taller is made smaller, or a chart would not fit on one page
+  let printing = false;
+  const dark = () => !printing && document.documentElement.dataset.mantineColorScheme === 'dark';
   let pairs;
   const darkOf = (colour) => {
     pairs = pairs || new Map(Object.entries(JSON.parse(document.getElementById('dark-colours').textContent)).map(([k, v]) => [k.toLowerCase(), v]));
@@ -28,12 +31,18 @@
   };
   const adapted = (gd, figure) => {
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
-    const width = gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
+    const paper = printing && gd.closest('.card');
+    const width = paper ? SHEET : gd.clientWidth || gd.parentElement?.clientWidth || innerWidth;
     gd.tumenNarrow = width < NARROW;
     if ('walking' in document.documentElement.dataset && copy.layout.meta?.still) copy.layout = copy.layout.meta.still;
     copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
+    if (paper) {
+      copy.layout.width = SHEET;
+      gd.closest('.card-body').style.setProperty('--tall', Math.min(1, TALLEST / copy.layout.height));
+    }
+    if (gd.tumenHeight) copy.layout.height = gd.tumenHeight;
     if (copy.layout.height) gd.style.height = gd.parentElement.style.height = `${copy.layout.height}px`;
     if (dark()) copy = recolour(copy);
     return copy;
@@ -45,7 +54,7 @@
     while (later.length && performance.now() < until) later.shift()();
     if (later.length) next();
   }, 16);
-  const far = (gd) => !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
+  const far = (gd) => !printing && !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
   // The page's own address component hears of it as it hears of the back button; its callback then leads the controls and charts.
   const period = (month) => {
     const address = new URL(location.href);
@@ -83,13 +92,22 @@
     }
     return plotly;
   };
-  let current;
-  Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current, set: (plotly) => { current = patched(plotly); } });
+  // plotly.js is on its way when Dash's graph first asks for it; a promise makes the graph wait instead of fetching a second copy.
+  let current, arrive;
+  const coming = document.querySelector('script[src^="/plotly/"]') ? new Promise((done) => { arrive = done; }) : undefined;
+  Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current || coming, set: (plotly) => { current = patched(plotly); arrive?.(); } });
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
   new MutationObserver(() => all().filter((gd) => gd.tumenFigure?.layout?.meta?.still).forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-walking'] });
-  addEventListener('beforeprint', () => { while (later.length) later.shift()(); });
+  window.tumenResize = (gd, height) => { gd.tumenHeight = height; redraw(gd); };
+  const print = (begins) => {
+    while (later.length) later.shift()();
+    printing = begins;
+    all().filter((gd) => gd.closest('.card')).forEach(redraw); // slides are drawn for paper by 63-slides-print.js
+  };
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
   let waiting;
   addEventListener('resize', () => {
     clearTimeout(waiting);

@@ -51,15 +51,11 @@
     const button = event.target.closest('button[data-action]');
     if (!button) return;
     const card = button.closest('.card');
-    if (button.dataset.action === 'copy') {
-      await navigator.clipboard?.writeText(location.href.split('#')[0] + '#' + card.id);
-      button.textContent = button.dataset.done;
-    }
     if (button.dataset.action === 'table') {
       const old = card.querySelector('.card-table');
       button.setAttribute('aria-expanded', String(!old));
       if (old) { old.remove(); return; }
-      const address = new URL(card.querySelector('a[download]').href);
+      const address = new URL(card.querySelector('a[data-file=csv]').href);
       address.searchParams.set('raw', '1');
       const rows = parse(await (await fetch(address)).text());
       const box = element('div', '', { class: 'card-table', tabindex: '0', role: 'region', 'aria-label': card.querySelector('h2').textContent });

@@ -3,12 +3,11 @@
 import argparse
 import os
 import sys
-import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from dashboard.errors import DataError, Offence
+from dashboard.errors import Offence
 from dashboard.settings import Settings, port_number
 
 
@@ -22,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser(settings).parse_args(arguments)
     if given.command == "check":
         return _check(given.data)
-    return _serve(Settings(given.host, given.port, given.data))
+    return _serve(replace(settings, host=given.host, port=given.port, data=given.data, watch=given.watch))
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -30,6 +29,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument("--host", default=settings.host, help="address to serve on (%(default)s)")
     parser.add_argument("--port", type=_port, default=settings.port, help="port to serve on (%(default)s)")
     parser.add_argument("--data", type=Path, default=settings.data, metavar="DIR", help="where the data package lies")
+    parser.add_argument(
+        "--watch", action="store_true", default=settings.watch, help="read the data anew when they change"
+    )
     check = parser.add_subparsers(dest="command").add_parser("check", help="print every offence in the data")
     # Without SUPPRESS the subcommand's default would overwrite what was given before the word "check".
     check.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the package lies")
@@ -60,31 +62,16 @@ def _counted(offences: Sequence[Offence]) -> str:
 
 
 def _serve(settings: Settings) -> int:
-    import waitress.wasyncore
-
     from dashboard.app import create_app, warm_up
-    from dashboard.datasets import _package
+    from dashboard.serving import Serving
 
+    app = create_app(settings)
     try:
-        _package.use(_package.load(settings.data))
-        app = create_app()
-    except DataError as error:
-        print(error, file=sys.stderr)
-        print(f"data: {_counted(error.offences)}, not served", file=sys.stderr)
-        return 1
-    channels: dict[int, Any] = {}
-    address = {"host": settings.host, "port": settings.port}
-    try:
-        # No ident: a server banner tells strangers which version to attack.
-        server = waitress.create_server(app.server, map=channels, ident=None, threads=8, **address)
+        serving = Serving(app.server, settings, warm_up)
     except OSError as error:
-        waitress.wasyncore.close_all(channels)
         print(f"cannot serve on {settings.host}:{settings.port}: {error.strerror}; try --port", file=sys.stderr)
         return 1
-    print(f"Tumen Monitor on http://{settings.host}:{settings.port}", flush=True)
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-    server.run()
-    return 0
+    return serving.run()
 
 
 if __name__ == "__main__":

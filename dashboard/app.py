@@ -19,9 +19,12 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import briefing, catalogue, search
+from dashboard.routes import briefing, catalogue, envelopes, headers, plotly_js, search
+from dashboard.routes.noscript import noscript
+from dashboard.settings import Settings
 from dashboard.text import words
 
+_DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
 _COMPRESSED = [
     "text/html",
@@ -33,8 +36,6 @@ _COMPRESSED = [
     "application/geo+json",
     "image/svg+xml",
 ]
-# Asked for with the page, not when the first chart mounts.
-_PLOTLY = '<link rel="preload" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">'
 _MANTINE = {
     "fontFamily": theme.SANS,
     "primaryColor": "ink",
@@ -74,15 +75,15 @@ class _Dash(Dash):
                 "description": escape(text(f"page.{page.ID}.description")),
                 "alternate": alternate,
                 "dark": json.dumps(theme.DARK),
-                "noscript": escape(text("shell.noscript")),
+                "noscript": noscript(page.ID, _charts(page), MENU, lang),
                 "catalogue": catalogue.script(text, flask.request.url_root) if page.ID in ("data", "about") else "",
                 "scripts": _needed(parts["scripts"], page.ID),
-                "preload": _PLOTLY if page.ID not in ("data", "about", "briefing") else "",
+                "plotly": _plotly(page.ID),
             }
         )
 
 
-def create_app() -> Dash:
+def create_app(settings: Settings = _DEFAULT) -> Dash:
     """The application on the current data package (`datasets._package.use` comes first)."""
     app = _Dash(
         "dashboard",
@@ -92,7 +93,8 @@ def create_app() -> Dash:
         serve_locally=True,
         update_title="",
         add_log_handler=False,
-        enable_mcp=False,
+        # Said outright: left open, a variable of the environment (DASH_MCP_ENABLED) would decide.
+        enable_mcp=settings.mcp,
     )
     app.server.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     Compress(app.server)
@@ -110,6 +112,9 @@ def create_app() -> Dash:
         page = _BY_PATH.get(path or "/", PAGES[0])
         return shell(page.ID, MENU, words(lang), page.layout(lang, **params), _package.updated())
 
+    # Only now are all callbacks known, and the scripts that they may have brought.
+    envelopes.register(app.server, app.callback_map)
+    headers.register(app.server, app.csp_hashes(), settings.frame_ancestors)
     return app
 
 
@@ -131,9 +136,19 @@ def _language() -> str:
     return language(flask.request.args.get("lang"), flask.request.headers.get("Accept-Language", ""))
 
 
+def _charts(page: Any) -> tuple[str, ...]:
+    """The ids of the charts on a page, in their order; none on a page of another kind."""
+    return page.PAGE.charts if hasattr(page, "PAGE") else ()
+
+
 def _needed(scripts: str, page: str) -> str:
     """The scripts that a page needs: the grid library, over a megabyte, only where a grid is."""
     return scripts if page == "data" else re.sub(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>', "", scripts)
+
+
+def _plotly(page: str) -> str:
+    """plotly.js where there are charts: fetched from the start, run after Dash has asked for the page (assets/30-charts.js)."""
+    return "" if page in ("data", "about", "briefing") else f'<script src="{plotly_js.address()}" defer></script>'
 
 
 def _alternate(path: str, lang: str) -> str:
@@ -151,13 +166,13 @@ _INDEX = """<!DOCTYPE html>
 {alternate}
 {catalogue}
 <script src="/assets/boot.js"></script>
-{preload}
+{plotly}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 {css}
 </head>
 <body>
+<noscript>{noscript}</noscript>
 {app_entry}
-<noscript><p class="noscript">{noscript}</p></noscript>
 <script type="application/json" id="dark-colours">{dark}</script>
 <footer hidden>{config}{scripts}{renderer}</footer>
 </body>

@@ -16,7 +16,7 @@ from shapely import affinity
 
 from dashboard import dates
 from dashboard.briefing import decks
-from dashboard.datasets import _cells, _evidence, _package, _withdrawn, changelog
+from dashboard.datasets import _cells, _evidence, _outlines, _package, _withdrawn, changelog
 from dashboard.datasets._read import Sheet
 from dashboard.errors import Offence
 
@@ -136,6 +136,8 @@ def _far_points(boundaries: Path, sheets: Mapping[str, Sheet]) -> Iterator[Offen
     if not boundaries.is_file():
         yield Offence(BOUNDARIES.as_posix(), 0, "file", "", "is missing, the country polygons wanted")
         return
+    if any(_outlines.offences(boundaries.parent.parent)):
+        return  # the loader has said so, and nothing can be measured against them
     world = geopandas.read_file(boundaries).set_index("iso3")["geometry"]
     places = sheets["places"].rows if "places" in sheets else ()
     country_of = {row.cells["place_id"]: row.cells["country_iso3"] for row in places}

@@ -6,6 +6,7 @@ A date stays the string that was read. `span` says which days it covers, `show` 
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -50,6 +51,7 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+@lru_cache(maxsize=20_000)
 def span(edtf: str) -> tuple[date, date]:
     """First and last day that an EDTF date covers. Raises ValueError naming the text when it is none."""
     match = _EDTF.fullmatch(edtf) if edtf.isascii() else None

@@ -144,6 +144,11 @@ def write(query: Query, spec: Spec, lang: str = "") -> str:
     return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
 
 
+def place(topic: str, chart: str, said: str) -> str:
+    """The address at which a chart stands: on the page of its topic, in the state `said` (with its `?`), under its own name."""
+    return f"/{'' if topic == 'overview' else topic}{said}#{chart}"
+
+
 def language(param: str | None, accept: str) -> str:
     """The reader's language: the one the address names, else the best of an `Accept-Language` header, else English."""
     if param in LANGUAGES:

@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
+from hypothesis import settings
 
 from dashboard.datasets import _package
 from dashboard.errors import DataError
 from dashboard.paths import DATA
+
+# The same examples in every run: a test that fails once in a while teaches nobody anything.
+settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=100)
+settings.load_profile("suite")
 
 SAID = {"source_ids": "tass-20240318;reuters-20240318", "source_check": "read"}
 # The filled cells of each row; the first row of a table stands on line 2.
@@ -201,3 +207,13 @@ class Tiny:
 def tiny(tmp_path: Path) -> Tiny:
     """A package of a few valid rows in a directory of its own."""
     return Tiny(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def whole(real_package: _package.Package) -> Flask:
+    """The whole application, as it is served; not told that it is tested, so it hides its faults."""
+    from dashboard.app import create_app
+
+    _package.use(real_package)
+    server: Flask = create_app().server
+    return server

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("TUMEN_HOST", "TUMEN_PORT", "TUMEN_DATA"):
+    for name in ("TUMEN_HOST", "TUMEN_PORT", "TUMEN_DATA", "TUMEN_WATCH"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -29,7 +29,7 @@ def _app_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """An application that can be bound to a port and does nothing else."""
     module = types.ModuleType("dashboard.app")
     vars(module)["warm_up"] = lambda: None
-    vars(module)["create_app"] = lambda: types.SimpleNamespace(server=lambda environ, start_response: [])
+    vars(module)["create_app"] = lambda settings: types.SimpleNamespace(server=lambda environ, start_response: [])
     monkeypatch.setitem(sys.modules, "dashboard.app", module)
 
 
@@ -64,7 +64,9 @@ def test_the_data_directory_may_stand_before_or_after_check_or_in_the_environmen
 @pytest.mark.usefixtures("_app_of_nothing")
 def test_bad_data_is_not_served(tiny: Tiny, capsys: pytest.CaptureFixture[str]) -> None:
     tiny.set("vessels", imo="1")
-    assert main(["--data", str(tiny.directory)]) == 1
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    assert main(["--data", str(tiny.directory), "--port", str(port)]) == 1
     assert capsys.readouterr().err.splitlines() == [
         "data/vessels.csv:2: imo: 1: an IMO number of seven digits wanted",
         "data: 1 offence, not served",

@@ -29,3 +29,26 @@ def test_a_port_that_is_none_is_refused_with_what_was_wanted(port: str) -> None:
 
 def test_the_highest_port_is_one() -> None:
     assert port_number("65535") == 65535
+
+
+def test_who_may_frame_the_embedded_charts_is_a_list_of_origins() -> None:
+    said = "https://example.org http://localhost:8000  https://*.example.com"
+    assert Settings.from_environment({"TUMEN_FRAME_ANCESTORS": said}).frame_ancestors == tuple(said.split())
+
+
+@pytest.mark.parametrize(
+    "origin", ["*", "example.org", "https://example.org/path", "javascript:x", "https://a;script-src", "'none'"]
+)
+def test_what_is_no_origin_is_refused_by_name(origin: str) -> None:
+    with pytest.raises(ValueError, match=r"^TUMEN_FRAME_ANCESTORS=.+: origins such as https://example.org wanted"):
+        Settings.from_environment({"TUMEN_FRAME_ANCESTORS": f"https://example.org {origin}"})
+
+
+@pytest.mark.parametrize(("said", "on"), [("1", True), ("true", True), ("0", False), ("", False), ("No", False)])
+def test_a_switch_is_on_or_off(said: str, on: bool) -> None:
+    assert Settings.from_environment({"TUMEN_MCP": said}).mcp is on
+
+
+def test_a_switch_that_says_neither_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^TUMEN_MCP=perhaps: 1 for on or 0 for off wanted$"):
+        Settings.from_environment({"TUMEN_MCP": "perhaps"})

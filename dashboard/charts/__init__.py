@@ -17,7 +17,7 @@ from dashboard.charts import (
     shipments,
     shipments_tempo,
 )
-from dashboard.charts._chart import Chart, Say
+from dashboard.charts._chart import Chart, Frame, Say
 from dashboard.charts._said import filters
 from dashboard.charts._said import sources as source_line
 from dashboard.charts._window import compiled
@@ -49,7 +49,8 @@ class Rendered:
     """A chart as it is shown.
 
     `figure` is plotly JSON, empty when no row is left; `rows` counts what is drawn; `filters` names what differs from the
-    default and `sources` is the line below the chart, both in the reader's language.
+    default and `sources` is the line below the chart, both in the reader's language;
+    `version` names the data.
     """
 
     chart: Chart
@@ -61,6 +62,7 @@ class Rendered:
     key: str
     filters: str
     sources: str
+    version: str
 
     def json(self) -> str:
         """The figure as text that may stand in a script element."""
@@ -73,10 +75,23 @@ def render(chart_id: str, query: Query, lang: str) -> Rendered:
     return _render(chart_id, query.only(chart.params), lang, _package.current().version, dates.today())
 
 
+def say(chart_id: str, query: Query, lang: str) -> Say:
+    """The words around the chart for that state, without drawing it."""
+    chart = BY_ID[chart_id]
+    query = query.only(chart.params)
+    return chart.say(_frame(chart_id, query, _package.current().version, dates.today()), query, words(lang))
+
+
+# Both languages, and the words alone, are made of the same rows. Figures and words leave them as they are.
+@lru_cache(maxsize=128)
+def _frame(chart_id: str, query: Query, _version: str, _today: date) -> Frame:
+    return BY_ID[chart_id].frame(query)
+
+
 @lru_cache(maxsize=1024)
 def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -> Rendered:
     chart = BY_ID[chart_id]
-    frame = chart.frame(query)
+    frame = _frame(chart_id, query, version, today)
     text = words(lang)
     figure = chart.figure(frame, query, text).to_plotly_json() if len(frame) else {}
     read = frame if "source_ids" in frame else select(chart.tables[0], asof=query.known())
@@ -91,4 +106,5 @@ def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -
         key_column(chart.tables[0]),
         filters(query, chart.params, text),
         source_line(chart, publishers, day, text),
+        version,
     )

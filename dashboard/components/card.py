@@ -1,11 +1,12 @@
-"""The chart card: title that states the finding, subtitle, the chart, its sources, and its data as CSV."""
+"""The chart card: title that states the finding, subtitle, the chart, its sources, and what can be done with it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from dash import Output, dcc, html
 
-from dashboard.query import Query, write
+from dashboard.components.actions import actions
+from dashboard.query import Query
 from dashboard.text import Words
 
 # No mode bar: it would offer to upload the figure to a third party.
@@ -85,29 +86,9 @@ def _head(drawn: Drawn, words: Words) -> list[Any]:
 
 
 def _foot(drawn: Drawn, query: Query, words: Words) -> list[Any]:
-    address = f"/chart/{drawn.chart.id}.csv{write(query.only(drawn.chart.params), drawn.chart.params, words.lang)}"
     notes = [html.P(drawn.say.note, className="card-note")] if drawn.say.note else []
     return [
         *notes,
         html.P(drawn.sources, className="card-sources"),
-        html.Div(
-            [
-                html.A(
-                    words("chart.csv"),
-                    href=address,
-                    download="",
-                    className="action",
-                    title=words("chart.csv_title", n=words.number(drawn.rows)),
-                ),
-                _button("table", words("chart.table"), **{"aria-expanded": "false"}),
-                _button("copy", words("chart.copy"), **{"data-done": words("chart.copied")}),
-                _button("brief", words("own.add"), **{"data-done": words("own.added"), "data-open": words("own.open")}),
-            ],
-            className="card-actions",
-        ),
+        actions(drawn, query, words),
     ]
-
-
-def _button(action: str, text: str, **attributes: str) -> html.Button:
-    """A button that a script in the browser answers (assets/35-table.js)."""
-    return html.Button(text, type="button", className="action", **{"data-action": action, **attributes})

@@ -43,7 +43,7 @@ def value(query: Query, spec: Spec, key: str) -> Any:
 def said(key: str, shown: Any) -> str:
     """The address value of what a control shows."""
     if isinstance(shown, list):
-        return ",".join(shown)
+        return ",".join(map(str, shown))
     return str(shown or "").strip()
 
 

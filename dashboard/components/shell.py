@@ -5,6 +5,7 @@ from typing import Any
 
 from dash import html
 
+from dashboard.components.share import share_words
 from dashboard.text import LANGUAGES, Words, search_button
 
 
@@ -29,6 +30,7 @@ def shell(page: str, menu: Sequence[tuple[str, str]], words: Words, content: lis
             header,
             html.Main(content, id="main", tabIndex="-1", className=f"page page-{page}"),
             _footer(words, updated),
+            share_words(words),
         ],
         className="shell",
         lang=words.lang,

@@ -11,7 +11,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard import dates
-from dashboard.datasets import _package
+from dashboard.datasets import _descriptor, _package
 
 _NAMES = (
     "january february march april may june july august september october november december",
@@ -41,9 +41,9 @@ def without(name: str, frame: pd.DataFrame, asof: date) -> pd.DataFrame:
     known_on = _package.resource(name)["known_on"]
     for field in _package.resource(name)["schema"]["fields"]:
         column, rule = field["name"], field.get("asof")
-        if rule == _package.BLANK:
+        if rule == _descriptor.BLANK:
             frame[column] = ""
-        elif rule == _package.FIRST_SENTENCE:
+        elif rule == _descriptor.FIRST_SENTENCE:
             told = zip(frame[column], frame[known_on], strict=True)
             frame[column] = pd.Series([_said(text, day, asof) for text, day in told], frame.index, dtype="str")
     return frame

@@ -1,8 +1,9 @@
 """The one door to the data: reads the package strictly, keeps the current one, hands out copies."""
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,13 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.datasets import _cells, _evidence, _rules, _withdrawn
+from dashboard.datasets import _descriptor, _evidence, _outlines, _rules, _withdrawn
 from dashboard.datasets._read import Sheet, read_sheet
 from dashboard.errors import DataError, Offence
 
-DESCRIPTOR = "datapackage.json"
-# What becomes of a text under an earlier day of knowledge (see `_hindsight`).
-ASOF = BLANK, FIRST_SENTENCE = "blank", "first_sentence"
+DESCRIPTOR = _descriptor.NAME
+_TRIES = 3
 _DTYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 
 
@@ -39,26 +39,47 @@ class Package:
 
 
 def load(directory: Path) -> Package:
-    """Read and check the package in `directory`. Raises DataError with every offence, in the order of file and line."""
-    descriptor, sheets, offences = inspect(directory)
+    """Read and check the package in `directory`. Raises DataError with every offence, in the order of file and line.
+
+    What was read while a file was being replaced would be a mix of two packages: it is read again, and refused in the end.
+    """
+    for _ in range(_TRIES):
+        before = state(directory)
+        descriptor, sheets, offences = inspect(directory)
+        version = "" if offences else _version(directory, sheets)
+        if state(directory) == before:
+            break
+    else:
+        offences = [Offence(DESCRIPTOR, 0, "files", "", "keep changing while they are read, files at rest wanted")]
     if offences:
         raise DataError(offences)
     tables = {name: _frame(sheet) for name, sheet in sheets.items()}
     public = [(one["name"], one["known_on"]) for one in descriptor["resources"] if one.get("known_on")]
     # EDTF dates sort as text; of a month and a day in it the day is the later one, which is what is wanted here.
     updated = max((str(tables[name][column].max()) for name, column in public if len(tables[name])), default="")
-    version, beside = _version(directory, sheets), (_evidence.read(directory, []), _withdrawn.read(directory, []))
+    beside = _evidence.read(directory, []), _withdrawn.read(directory, [])
     return Package(directory, descriptor, MappingProxyType(tables), version, updated, *beside)
+
+
+def state(directory: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """Which files the package has and when each was last written: differs when any of them was touched or replaced."""
+    found = []
+    for path in sorted((directory / DESCRIPTOR, *directory.glob("*.csv"), *directory.glob("boundaries/*.geojson"))):
+        with suppress(OSError):  # gone, or going: that is a state too
+            told = path.stat()
+            found.append((path.name, told.st_mtime_ns, told.st_size, told.st_ino))
+    return tuple(found)
 
 
 def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], list[Offence]]:
     """The descriptor, the files as read, and all that the loader finds wrong with them."""
     offences: list[Offence] = []
-    descriptor = _descriptor(directory / DESCRIPTOR, offences)
+    descriptor = _descriptor.read(directory / DESCRIPTOR, offences)
     if offences:
         return descriptor, {}, offences
     sheets = {one["name"]: read_sheet(directory, one, offences) for one in descriptor["resources"]}
     offences += _rules.offences(sheets)
+    offences += _outlines.offences(directory)
     _evidence.read(directory, offences)
     offences += _withdrawn.offences(sheets, _withdrawn.read(directory, offences))
     described = {sheet.file for sheet in sheets.values()}
@@ -66,47 +87,6 @@ def inspect(directory: Path) -> tuple[Mapping[str, Any], Mapping[str, Sheet], li
         if path.name not in described:
             offences.append(Offence(path.name, 0, "file", "", f"is not in {DESCRIPTOR}, describe or remove it"))
     return descriptor, sheets, offences
-
-
-def _descriptor(path: Path, offences: list[Offence]) -> Mapping[str, Any]:
-    """The descriptor; empty, with offences, when the tables cannot be read by it."""
-    try:
-        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
-        offences += [Offence(path.name, 0, column, value, problem) for column, value, problem in _unusable(descriptor)]
-    except OSError as error:
-        offences.append(Offence(path.name, 0, "file", "", f"cannot be read ({error.strerror}), a descriptor wanted"))
-    except json.JSONDecodeError as error:
-        offences.append(Offence(path.name, error.lineno, "file", "", f"not JSON: {error.msg}"))
-    except (UnicodeDecodeError, LookupError, TypeError, AttributeError) as error:
-        problem = f"resources with name, path and schema wanted ({type(error).__name__}: {error})"
-        offences.append(Offence(path.name, 0, "file", "", problem))
-    return {} if offences else descriptor
-
-
-def _unusable(descriptor: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """What of the descriptor the loader cannot work with: place, value, problem. Raises when its form is wrong."""
-    found = []
-    columns = {one["name"]: {field["name"] for field in one["schema"]["fields"]} for one in descriptor["resources"]}
-    for resource in descriptor["resources"]:
-        name, path = resource["name"], resource["path"]
-        if path != f"{name}.csv" or "/" in path or "\\" in path:
-            found.append((f"{name}.path", str(path), f"{name}.csv wanted, beside the descriptor"))
-        if resource.get("known_on") and resource["known_on"] not in columns[name]:
-            found.append((f"{name}.known_on", str(resource["known_on"]), "a column of the table or null wanted"))
-        for field in resource["schema"]["fields"]:
-            place = f"{name}.{field['name']}"
-            if field["type"] not in _cells.TYPES:
-                found.append((f"{place}.type", str(field["type"]), f"one of {', '.join(sorted(_cells.TYPES))} wanted"))
-            if field.get("kind", "text") not in _cells.KINDS:
-                found.append((f"{place}.kind", str(field["kind"]), f"one of {', '.join(sorted(_cells.KINDS))} wanted"))
-            if field.get("asof", BLANK) not in ASOF:
-                found.append((f"{place}.asof", str(field["asof"]), f"one of {', '.join(ASOF)} wanted"))
-            if "list_of" in field and field["list_of"].partition(".")[0] not in columns:
-                found.append((f"{place}.list_of", str(field["list_of"]), "a described table and its key wanted"))
-        for key in resource["schema"].get("foreignKeys", []):
-            if (key["reference"]["resource"] or name) not in columns or key["fields"][0] not in columns[name]:
-                found.append((f"{name}.foreignKeys", str(key["fields"]), "a column and a described table wanted"))
-    return found
 
 
 def _frame(sheet: Sheet) -> pd.DataFrame:
@@ -125,25 +105,50 @@ def _frame(sheet: Sheet) -> pd.DataFrame:
 def _version(directory: Path, sheets: Mapping[str, Sheet]) -> str:
     digest = hashlib.sha256()
     for name in sorted([DESCRIPTOR, *(sheet.file for sheet in sheets.values())]):
-        digest.update((directory / name).read_bytes())
+        with suppress(OSError):  # taken away since it was read, which `load` notices
+            digest.update((directory / name).read_bytes())
     return digest.hexdigest()[:12]
 
 
 # Rebinding a name is atomic in Python, and a package never changes: readers need no lock and never see half of one.
 _current: Package | None = None
+_refused: tuple[Offence, ...] = ()
+_pinned: ContextVar[Package | None] = ContextVar("pinned", default=None)
 
 
 def use(package: Package) -> None:
     """Make this package the one that `current`, `table` and the rest speak of."""
-    global _current
-    _current = package
+    global _current, _refused
+    _current, _refused = package, ()
+
+
+def refuse(offences: Sequence[Offence]) -> None:
+    """Note that newer data were refused; what is in use stays in use."""
+    global _refused
+    _refused = tuple(offences)
+
+
+def stale() -> bool:
+    """Whether newer data than those in use were refused."""
+    return bool(_refused)
 
 
 def current() -> Package:
     """The package in use. Raises LookupError before the first `use`."""
-    if _current is None:
+    package = _pinned.get() or _current
+    if package is None:
         raise LookupError("no data in use yet: call use(load(directory)) first")
-    return _current
+    return package
+
+
+@contextmanager
+def pinned() -> Iterator[None]:
+    """Inside, `current` stays the same package, so that one answer is never made of two of them."""
+    before = _pinned.set(_current)
+    try:
+        yield
+    finally:
+        _pinned.reset(before)
 
 
 def table(name: str) -> pd.DataFrame:

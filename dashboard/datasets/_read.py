@@ -15,6 +15,8 @@ from typing import Any
 from dashboard.errors import Offence
 
 LONGEST_CELL = 20_000
+# The module's own limit would call a cell beyond it "not CSV", without its column; the file is in memory already.
+csv.field_size_limit(2**31 - 1)
 
 # Control, direction-changing and invisible characters, and U+FFFD, the mark of text decoded with the wrong table.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]")

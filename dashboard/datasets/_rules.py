@@ -4,6 +4,8 @@ Every rule yields its offences and goes on; a cell that is wrong by itself is le
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
 
 from dashboard import dates
 from dashboard.datasets import _cells
@@ -39,6 +41,13 @@ NUMBERS_IN_ORDER = {
 MAY_BE_AHEAD = {("claims", "target_date")}
 
 
+def columns(table: str) -> set[str]:
+    """The columns of a table that the rules speak of."""
+    pairs = DATES_IN_ORDER.get(table, []) + NUMBERS_IN_ORDER.get(table, [])
+    own = {"claims": {"qualifier"}, "regimes": {"regime_id", "iso3", "target_iso3"}}
+    return {column for pair in pairs for column in pair} | own.get(table, set())
+
+
 def offences(sheets: Mapping[str, Sheet]) -> Iterator[Offence]:
     """Everything that is wrong with the rows of the sheets, cell by cell and between cells and tables."""
     for sheet in sheets.values():
@@ -58,13 +67,20 @@ def _cell_faults(sheet: Sheet) -> Iterator[Offence]:
     for field in sheet.fields:
         name = field["name"]
         ahead = (sheet.resource["name"], name) in MAY_BE_AHEAD
+        faults: dict[str, list[str]] = {}  # most values stand in many rows and are looked at once
         for row in sheet.rows:
             value = row.cells[name]
-            if wrong := _cells.problem(value, field):
+            if value not in faults:
+                faults[value] = _faults(value, field, today, ahead=ahead)
+            for wrong in faults[value]:
                 yield Offence(sheet.file, row.line, name, value, wrong)
-            for day in _cells.date_of(value, field):
-                if not ahead and dates.first_day(day) > today:
-                    yield Offence(sheet.file, row.line, name, value, f"lies ahead, at most today ({today}) wanted")
+
+
+def _faults(value: str, field: Mapping[str, Any], today: date, *, ahead: bool) -> list[str]:
+    if wrong := _cells.problem(value, field):
+        return [wrong]
+    late = [] if ahead else [day for day in _cells.date_of(value, field) if dates.first_day(day) > today]
+    return [f"lies ahead, at most today ({today}) wanted" for _ in late]
 
 
 def _repeats(sheet: Sheet) -> Iterator[Offence]:

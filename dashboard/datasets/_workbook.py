@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from dashboard.datasets._export import to_records
 
@@ -40,6 +39,8 @@ def workbook(sheets: Iterable[Sheet], *, title: str, comments: str) -> bytes:
     file = io.BytesIO()
     # Nothing is guessed from how a text looks: "=1+1" is no formula, "https://…" no link, "2024" no number.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # for the few who want a workbook, not for every start
+
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": title, "comments": comments, "created": datetime(1980, 1, 1)})
         for one in sheets:

@@ -60,7 +60,7 @@ def names(change: Change, key: str) -> bool:
 def entries() -> list[Change]:
     """Every entry of the package in use, in the order of the file; none where it keeps no log."""
     path = _package.current().directory / FILE
-    return changes(path.read_text(encoding="utf-8")) if path.is_file() else []
+    return changes(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else []
 
 
 def _kind(item: str) -> str:

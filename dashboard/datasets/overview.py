@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import dates
 from dashboard.datasets import launches_missiles, shipments
 from dashboard.datasets._select import select
+from dashboard.datasets._thin import thinned
 
 LANE_TABLES = {
     "shipments": "claims",
@@ -26,7 +27,8 @@ def timeline(*, start: date | None = None, end: date | None = None, asof: date |
     """Everything dated, one row per event.
 
     Columns: `lane` (shipments, launches, meetings, sanctions, events), `row` (the kind within the lane), `day` and `until` (first and last day
-    it may have been on), `value` (containers, or missiles fired that day), `text_en, text_fr, table, id, source_ids`.
+    it may have been on), `value` (containers, or missiles fired that day), `text_en, text_fr, table, id, source_ids`. Where a kind has
+    more rows than a screen can show, one row stands for a stretch of days (`_thin.thinned`).
     """
     asked: dict[str, Any] = {"start": start, "end": end, "asof": asof}
     parts = [
@@ -42,7 +44,7 @@ def timeline(*, start: date | None = None, end: date | None = None, asof: date |
         if any(map(len, parts))
         else pd.DataFrame(columns=_COLUMNS)
     )
-    return frame.sort_values(["day", "lane", "id"], ignore_index=True)
+    return thinned(frame, ["lane", "row"]).sort_values(["day", "lane", "id"], ignore_index=True)
 
 
 _COLUMNS = ["lane", "row", "day", "until", "value", "text_en", "text_fr", "table", "id", "source_ids"]

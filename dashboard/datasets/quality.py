@@ -22,7 +22,7 @@ class Quality:
 
     `checked` counts the rows that say whether a source was read, `read` those where one was. `median` and `mean` are of the sources
     a row names, `official` counts the rows with an official or UN page among them. `newest` is the key of the row that became
-    public last, on `newest_on`, `age` days ago. `undated` counts the rows whose date is not known to the day.
+    public last, on `newest_on`, `age` days ago (a date without a day counts from its first). `undated` counts the rows whose date is not known to the day.
     """
 
     name: str
@@ -115,7 +115,7 @@ def _of(resource: Mapping[str, Any], today: date) -> Quality:
         official=sum(any(kinds[one] in _OFFICIAL for one in ids) for ids in cited),
         newest=newest,
         newest_on=newest_on,
-        age=max(0, (today - dates.last_day(newest_on)).days) if newest_on else None,
+        age=max(0, (today - dates.first_day(newest_on)).days) if newest_on else None,
         undated=sum(not dates.is_day(day) for day in frame[column] if day) if column else None,
     )
 
@@ -124,7 +124,7 @@ def _newest(frame: pd.DataFrame, column: str) -> tuple[str, str]:
     """Key and date of the row that became public last; empty when no row has a date."""
     dated = frame[frame[column] != ""]
     rows = zip(dated.iloc[:, 0], dated[column], strict=True)
-    return max(rows, key=lambda row: dates.last_day(row[1]), default=("", ""))
+    return max(rows, key=lambda row: dates.first_day(row[1]), default=("", ""))
 
 
 def _frames() -> dict[str, pd.DataFrame]:

@@ -1,16 +1,18 @@
 """Method, how to read a claim, how good the data are, licence: prose from the text files, the rest counted from the data."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from dash import Dash, dcc, html
 
 from dashboard import dates
+from dashboard.components.snippet import from_here
 from dashboard.datasets import _package
 from dashboard.pages import about_quality
 from dashboard.query import Spec, read
 from dashboard.text import Words, prose, words
+from dashboard.text.citation import Citation, around
 
 ID, PATH = "about", "/about"
 _SPEC = Spec(period=False, asof=False)
@@ -67,9 +69,17 @@ def _contents(text: Words) -> html.Nav:
 
 
 def _citation(text: Words) -> html.Div:
-    said: Mapping[str, str] = {
-        "title": text("about.cite_title"),
-        "version": _package.current().version,
-        "date": text.date(dates.today()),
-    }
-    return html.Div([html.P(text("about.cite", **said), className="citation"), html.P(text("about.cite_hint"))])
+    today = dates.today()
+    cited = Citation("tumen-monitor", text("cite.dataset"), "/", _package.current().version, today, today, text.lang)
+    before, after = around(cited)
+    files = [
+        html.A(text(f"cite.{kind}"), href=f"/cite/dataset.{kind}?lang={text.lang}", download="", className="action")
+        for kind in ("bib", "ris")
+    ]
+    return html.Div(
+        [
+            html.P([before, *from_here("/"), after], className="citation"),
+            html.P(text("about.cite_hint")),
+            html.Div(files, className="share-files"),
+        ]
+    )

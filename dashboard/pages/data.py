@@ -12,6 +12,7 @@ from dashboard.components.grid import cells, columns, style
 from dashboard.datasets import _package, changelog
 from dashboard.pages import data_state
 from dashboard.pages.data_controls import chosen, downloads, notice
+from dashboard.pages.data_sent import sound
 from dashboard.pages.data_state import DATES, asked, described, shown
 from dashboard.pages.data_table import chooser, counted, listing, panel
 from dashboard.text import Words, words
@@ -65,7 +66,9 @@ def register_callbacks(app: Dash) -> None:
         search: str, table: str, model: dict[str, Any] | None, controls: dict[str, Any], before: str, lang: str
     ) -> dict[str, Any]:
         leads = ctx.triggered_id == "data-address"
-        was, _ = asked(_said(before))
+        was, _ = asked(_said(before) if isinstance(before, str) else {})
+        if not sound(table, model, controls, described(was.table) if table == was.table else None):
+            raise PreventUpdate
         state, refused = asked(_said(search) if leads else _chosen(was, table, model or {}, controls))
         text, now = words(lang), state.address(lang)
         if now == before and not refused:

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard.components.grid import title
+from dashboard.components.snippet import read_with_pandas
 from dashboard.components.values import label
 from dashboard.datasets import _package
 from dashboard.pages.data_state import DATES, LONGEST, State, described, numbers, written
@@ -45,7 +46,8 @@ def downloads(state: State, words: Words) -> list[Any]:
     groups = [_files("these", state.table, filters, words)] if filters else []
     groups.append(_files("whole" if filters else "download", state.table, {}, words))
     package = html.A(words("data_page.package"), href="/data/datapackage.json", className="downloads-package")
-    return [*groups, package]
+    address = f"/data/{state.table}.csv" + (written(filters) if filters else "")
+    return [*groups, package, read_with_pandas(address, words)]
 
 
 def notice(state: State, refused: tuple[str, ...], words: Words) -> list[Any]:

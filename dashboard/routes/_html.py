@@ -48,6 +48,7 @@ _ASSETS = (
     ("favicon.*", Markup('<link rel="icon" href="/assets/{}">')),
     ("*-shell.js", Markup('<script src="/assets/{}" defer></script>')),
     ("*-search.js", Markup('<script src="/assets/{}" defer></script>')),
+    ("*-share.js", Markup('<script src="/assets/{}" defer></script>')),
     ("*-record.js", Markup('<script src="/assets/{}" defer></script>')),
 )
 
@@ -119,7 +120,7 @@ def _menu(text: Words) -> list[Markup]:
 
 
 def _style() -> list[Markup]:
-    """What of the assets a small page needs: all style sheets and the icon; of the scripts only those of the shell, the search and records.
+    """What of the assets a small page needs: all style sheets and the icon; of the scripts only those of the shell, the search, sharing and records.
 
     `boot.js` chooses light or dark before anything is drawn, so it is the one that is not deferred.
     """

@@ -7,14 +7,14 @@ from flask import Response
 from markupsafe import Markup
 
 from dashboard.charts import DARK
+from dashboard.routes import plotly_js
 from dashboard.routes._reply import revalidated
 from dashboard.routes._site import site
 from dashboard.text import words
 
-PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 # In this order: what plotly.js reads while it starts stands before it, what draws with it after.
 _BEFORE = ("05-plotly-geo.js", "30-charts.js", "31-locale-fr.js")
-_STYLE = ("10-tokens.css", "20-base.css", "60-slides.css")
+_STYLE = ("10-tokens.css", "20-base.css", "60-slides.css", "90-print.css")
 _PAGE = Markup(
     """<!doctype html>
 <html lang="{lang}">
@@ -36,7 +36,7 @@ _PAGE = Markup(
 
 def page(title: str, description: str, content: Markup, lang: str, *, scripts: tuple[str, ...]) -> Response:
     """A whole page around `content`; `scripts` are the assets that bring it to life."""
-    sources = [*(f"/assets/{name}" for name in _BEFORE), PLOTLY, *(f"/assets/{name}" for name in scripts)]
+    sources = [*(f"/assets/{name}" for name in _BEFORE), plotly_js.address(), *(f"/assets/{name}" for name in scripts)]
     head = [
         Markup('<script src="/assets/boot.js"></script>'),
         *(Markup('<link rel="stylesheet" href="/assets/{}">').format(name) for name in _STYLE),

@@ -16,15 +16,14 @@ from dashboard.routes._html import address, element, link, same_page
 from dashboard.routes._site import reader_language
 from dashboard.text import LANGUAGES, Words, words
 
-_SCRIPTS = ("60-figures.js", "61-slides.js")
+_SCRIPTS = ("60-figures.js", "61-slides.js", "63-slides-print.js")
 _KEYS = ("move", "ends", "notes", "table", "full", "help", "close")
 _FIRST = 2  # the number of the first chart: slide 1 is the title
 _BUTTONS = ("notes", "table", "full", "help")
 
 
 def register(server: Flask) -> None:
-    """Add the addresses of the decks. Raises DataError when a deck of the package in use is wrong."""
-    decks.refuse_bad()
+    """Add the addresses of the decks."""
     server.add_url_rule(f"/briefing/{decks.OWN}", "briefing_own", _own)
     server.add_url_rule("/briefing/<name>", "briefing_deck", _deck)
 

@@ -23,7 +23,9 @@ def _readyz() -> Response:
         return _never_kept(response)
     package = _package.current()
     counts = {name: len(table) for name, table in package.tables.items()}
-    return _never_kept(json_answer({"ok": True, "data_version": package.version, "rows": counts}))
+    return _never_kept(
+        json_answer({"ok": True, "data_version": package.version, "rows": counts, "stale": _package.stale()})
+    )
 
 
 def has_data() -> bool:

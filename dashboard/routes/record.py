@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from dashboard.datasets import _package, sources
 from dashboard.datasets.records import find, key_column, said_by_others
-from dashboard.query import Spec, read
-from dashboard.routes import _html
+from dashboard.query import Query, Spec, read
+from dashboard.routes import _citation, _html
 from dashboard.routes._fields import Reader, Record, counted, described, figure, heading, in_language, outward
 from dashboard.routes._history import history, refuse_withdrawn
 from dashboard.routes._html import element, link
@@ -41,6 +41,7 @@ def _record(table: str, key: str) -> Response:
         _sources(record, reader),
         _others(record, reader) if table == "claims" else Markup(""),
         history(table, key, reader),
+        _cite(table, key, record, query, text.lang),
         _actions(table, key, reader),
     ]
     content = element("article", Markup("\n").join(parts), {"class": "record"})
@@ -130,6 +131,13 @@ def _other(claim: dict[str, Any], reader: Reader) -> Markup:
     exactly = Markup("{} ({})").format(what, counted(claim, text))
     cells = [text.date(claim["stated_on"]), who, exactly, text(f"source_check.{claim['source_check']}")]
     return element("tr", Markup("").join(element("td", cell) for cell in cells))
+
+
+def _cite(table: str, key: str, record: Record, query: Query, lang: str) -> Markup:
+    cited = _citation.of_record(table, key, record, query, lang)
+    asof = query.asof if query.known() else ""
+    csv = _html.address(f"/data/{table}.csv", **{key_column(table): key, "asof": asof})
+    return _citation.block(cited, f"/cite/{table}/{key}", csv, asof)
 
 
 def _actions(table: str, key: str, reader: Reader) -> Markup:

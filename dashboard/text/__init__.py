@@ -63,7 +63,9 @@ class Words:
 
 @cache
 def words(lang: str) -> Words:
-    """The texts of `en` or `fr`."""
+    """The texts of `en` or `fr`. Raises KeyError for another: a file is read by that name, and what was read is kept."""
+    if lang not in LANGUAGES:
+        raise KeyError(f"no language {lang!r}, one of {', '.join(LANGUAGES)} wanted")
     return Words(lang, _flat(tomllib.loads((TEXT / f"{lang}.toml").read_text(encoding="utf-8"))))
 
 

@@ -114,8 +114,9 @@ def test_charts_on_slides_stay_alive(visit: Visit) -> None:
 
 def test_a_chart_is_added_to_ones_own_deck_with_its_state(visit: Visit) -> None:
     page = visit.go("/shipments?asof=2024-03-18&lang=en")
-    page.locator('[data-chart="containers"] [data-action="brief"]').click()
-    page.locator('[data-chart="oil"] [data-action="brief"]').click()
+    for chart in ("containers", "oil"):
+        page.locator(f'[data-chart="{chart}"] [data-menu="more"] summary').click()
+        page.locator(f'[data-chart="{chart}"] [data-action="brief"]').click()
     page.click(".toast a")
     page.wait_for_selector("main[data-ready]")
     assert page.locator(".deck-contents li").count() == 2

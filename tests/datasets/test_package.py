@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -295,12 +295,12 @@ def test_a_table_that_nothing_describes_is_refused(tiny: Tiny) -> None:
     ("content", "printed"),
     [
         ("{", "1: file: : not JSON: Expecting property name enclosed in double quotes"),
+        ("[]", "0: package: []: an object wanted"),
+        ('{"licenses": []}', "0: package.resources: : a list wanted"),
         (
-            "[]",
-            "0: file: : resources with name, path and schema wanted "
-            "(TypeError: list indices must be integers or slices, not str)",
+            "[" * 100_000,
+            "0: file: : not JSON in UTF-8 (RecursionError: maximum recursion depth exceeded while decoding a JSON array from a unicode string)",
         ),
-        ("{}", "0: file: : resources with name, path and schema wanted (KeyError: 'resources')"),
     ],
 )
 def test_a_descriptor_that_is_none_is_refused(tiny: Tiny, content: str, printed: str) -> None:
@@ -318,6 +318,51 @@ def test_a_descriptor_with_unknown_words_is_refused(tiny: Tiny) -> None:
         "data/datapackage.json:0: claims.known_on: told_on: a column of the table or null wanted",
         "data/datapackage.json:0: claims.path: ../claims.csv: claims.csv wanted, beside the descriptor",
     ]
+
+
+# Where in the descriptor of the first table, what is put there, and what is said of it.
+FORMS: list[tuple[tuple[str | int, ...], object, str]] = [
+    (("row_floor",), "many", 'resources[0].row_floor: "many": a whole number wanted'),
+    (("row_floor",), True, "resources[0].row_floor: true: a whole number wanted"),
+    (("title",), None, "resources[0].title: : a text wanted"),
+    (("known_on",), 7, "resources[0].known_on: 7: a text wanted"),
+    (("schema",), [], "resources[0].schema: []: an object wanted"),
+    (("schema", "primaryKey"), ["item"], 'claims.primaryKey: ["item"]: the first of columns that differ wanted'),
+    (
+        ("schema", "foreignKeys", 0),
+        {},
+        "resources[0].foreignKeys[0]: {}: fields and a reference with its resource wanted",
+    ),
+    (("schema", "fields", 0), "claim_id", 'resources[0].fields[0]: "claim_id": an object wanted'),
+    (("schema", "fields", 0, "type"), 1, "resources[0].fields[0].type: 1: a text wanted"),
+    (("schema", "fields", 1, "constraints"), [], "resources[0].fields[1].constraints: []: an object wanted"),
+    (
+        ("schema", "fields", 1, "constraints", "minimum"),
+        "0",
+        'resources[0].fields[1].constraints.minimum: "0": a whole number wanted',
+    ),
+    (("schema", "fields", 1, "constraints", "enum"), [1], "resources[0].fields[1].enum: [1]: a list of texts wanted"),
+]
+
+
+@pytest.mark.parametrize(("where", "value", "printed"), FORMS)
+def test_a_descriptor_of_another_form_is_refused(
+    tiny: Tiny, where: tuple[str | int, ...], value: object, printed: str
+) -> None:
+    place: Any = tiny.descriptor["resources"][0]
+    for key in where[:-1]:
+        place = place[key]
+    place[where[-1]] = value
+    tiny.describe()
+    assert tiny.offences() == [f"data/datapackage.json:0: {printed}"]
+
+
+def test_a_column_that_the_rules_speak_of_must_be_described(tiny: Tiny) -> None:
+    fields = tiny.descriptor["resources"][0]["schema"]["fields"]
+    fields.remove(next(one for one in fields if one["name"] == "as_of"))
+    tiny.describe()
+    said = "a description wanted, the rules of the table speak of it"
+    assert tiny.offences() == [f"data/datapackage.json:0: claims.as_of: : {said}"]
 
 
 def test_the_version_changes_with_any_byte_of_the_data(tiny: Tiny) -> None:

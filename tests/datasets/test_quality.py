@@ -23,12 +23,12 @@ def test_read_and_unread_rows_together_are_all_rows_that_say_so() -> None:
             assert one.read + (frame["source_check"] == "unread").sum() == one.checked == one.rows
 
 
-def test_the_newest_row_is_one_after_which_no_row_became_public() -> None:
+def test_no_row_begins_after_the_newest_one_whose_age_counts_from_its_first_day() -> None:
     for one in (one for one in quality(today=TODAY) if one.newest):
         frame = _package.table(one.name)
         column = _package.resource(one.name)["known_on"]
-        days = [dates.last_day(day) for day in frame[column] if day]
-        assert dates.last_day(one.newest_on) == max(days)
+        days = [dates.first_day(day) for day in frame[column] if day]
+        assert dates.first_day(one.newest_on) == max(days)
         assert frame.set_index(frame.columns[0]).loc[one.newest, column] == one.newest_on
         assert one.age == max(0, (TODAY - max(days)).days)
 
@@ -53,7 +53,7 @@ def test_a_small_package_is_counted_by_hand(small: "Tiny") -> None:
         0,
         "CC02",
         "2024-03",
-        3,
+        33,
         1,
     )
     read, two, better = shares()

@@ -25,8 +25,10 @@ MAY_IMPORT = {
     "pages": {"components", "charts", "briefing", "datasets", "query", "text"},
     "checks": {"charts", "datasets", "briefing", "query", "text", "paths"},
     "app": {"pages", "routes", "components", "charts", "datasets", "figures", "query", "text", "settings", "paths"},
-    "wsgi": {"app", "checks", "settings", "datasets", "paths"},
-    "__main__": {"app", "checks", "settings", "datasets", "paths"},
+    "wsgi": {"app", "briefing", "checks", "settings", "datasets", "paths"},
+    # Waitress, the signals and the thread that loads: apart from `__main__`, which only reads the command line.
+    "serving": {"settings", "briefing", "datasets"},
+    "__main__": {"app", "checks", "settings", "serving", "paths"},
     "__init__": set(),
 }
 ONLY_IN = {

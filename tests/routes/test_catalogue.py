@@ -62,5 +62,5 @@ def test_pages_about_something_else_do_not_describe_the_data(site: FlaskClient, 
 def test_no_text_of_the_descriptor_can_end_the_script(site: FlaskClient) -> None:
     package = _package.current()
     evil = "</script><script>alert(1)</script><!--"
-    _package.use(replace(package, descriptor={**package.descriptor, "title": evil}))
+    _package.use(replace(package, descriptor={**package.descriptor, "title": evil}, version="of evil"))
     assert described(site, "/about?lang=en")["name"] == evil
