@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -14,13 +15,22 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 def to_csv(frame: pd.DataFrame, *, raw: bool = False) -> bytes:
     """The frame as CSV (RFC 4180, CRLF). For a spreadsheet, with BOM and formula-safe text; `raw` leaves both out."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    return b"".join(csv_parts(frame, raw=raw))
+
+
+def csv_parts(frame: pd.DataFrame, *, raw: bool = False, rows: int = 2_000) -> Iterator[bytes]:
+    """What `to_csv` gives, so many rows at a time: a long table need not stand in memory as text."""
     cell = plain if raw else _safe
-    writer.writerow([cell(name) for name in frame.columns])
-    writer.writerows([cell(value) for value in row] for row in frame.itertuples(index=False, name=None))
-    body = text.getvalue().encode("utf-8")
-    return body if raw else _BOM + body
+    yield (b"" if raw else _BOM) + _lines([[cell(name) for name in frame.columns]])
+    for start in range(0, len(frame), rows):
+        part = frame.iloc[start : start + rows].itertuples(index=False, name=None)
+        yield _lines([cell(value) for value in row] for row in part)
+
+
+def _lines(rows: Iterable[list[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
 
 
 def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:

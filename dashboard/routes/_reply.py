@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,16 +10,19 @@ from flask import Response, request
 
 from dashboard import dates
 from dashboard.datasets import _package
-from dashboard.datasets._export import to_csv
+from dashboard.datasets._export import csv_parts, to_csv
+
+LONG = 10_000  # rows from which a file is not first written as a whole
 
 
 def csv_file(frame: Any, name: str, day: date, *, raw: bool) -> Response:
-    """The frame as a CSV file to keep, named by what it holds and the day of knowledge."""
-    return file(to_csv(frame, raw=raw), name, day, "csv", "text/csv; charset=utf-8")
+    """The frame as a CSV file to keep, named by what it holds and the day of knowledge; a long one goes out as it is written."""
+    body = csv_parts(frame, raw=raw) if len(frame) > LONG else to_csv(frame, raw=raw)
+    return file(body, name, day, "csv", "text/csv; charset=utf-8")
 
 
-def file(body: bytes, name: str, day: date, form: str, kind: str) -> Response:
-    """The bytes as a file to keep, named by what it holds and the day of knowledge; `form` is the name's ending."""
+def file(body: bytes | Iterable[bytes], name: str, day: date, form: str, kind: str) -> Response:
+    """The bytes, or their parts, as a file to keep, named by what it holds and the day of knowledge; `form` is the name's ending."""
     response = Response(body, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="tumen-monitor-{name}-{day.isoformat()}.{form}"'
     return tagged(response)

@@ -5,8 +5,10 @@ import io
 
 import pandas as pd
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.datasets._export import to_csv, to_records
+from dashboard.routes import _reply
 
 TEXT = ["plain", "a,b", 'say "so"', "two\nlines", "  kept  ", "38선 · Хасан", "'quoted", ""]
 FRAME = pd.DataFrame(
@@ -73,3 +75,13 @@ def test_json_rows_hold_numbers_as_numbers_and_nothing_as_none() -> None:
         {"text": "plain", "lon": None, "count": -3},
     ]
     assert isinstance(to_records(FRAME)[0]["count"], int)
+
+
+def test_a_long_file_goes_out_as_it_is_written_and_is_the_same(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/data/sources.csv").data
+    monkeypatch.setattr(_reply, "LONG", 10)
+    answer = client.get("/data/sources.csv?q=")  # another address: the first answer is kept
+    assert answer.is_streamed
+    assert answer.data == whole
