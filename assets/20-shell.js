@@ -21,5 +21,12 @@ document.addEventListener('click', (event) => {
   const menu = document.querySelector('details.menu-narrow[open]');
   if (menu && !menu.contains(event.target)) menu.removeAttribute('open');
 }, true);
+// Esc closes the menu of a narrow window and gives the focus back to what opened it.
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.querySelector('details.menu-narrow[open]');
+  if (!menu) return;
+  menu.removeAttribute('open');
+  menu.querySelector('summary').focus();
+});
 // Dates are taken on Enter; a form of controls is never sent.
 document.addEventListener('submit', (event) => { if (event.target.closest('.controls')) event.preventDefault(); });

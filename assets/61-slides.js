@@ -85,6 +85,8 @@
   addEventListener('hashchange', () => { if (wanted() !== at) show(wanted()); });
   let waiting;
   addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(draw, 120); });
+  // Alone on the screen, the title of a slide is the title of the page.
+  slides.forEach((slide) => slide.querySelector('h2')?.setAttribute('aria-level', '1'));
   document.documentElement.classList.add('is-live');
   show(wanted(), true);
   window.tumenFigures.prepare(figures.filter(Boolean)).then(() => { draw(); deck.dataset.ready = 'yes'; });

@@ -38,7 +38,7 @@ def card(
         [
             *([html.P(context, className="card-context")] if context else []),
             html.Div(head, id=f"{stem}-head", className="card-head"),
-            html.Div(graph, id=f"{stem}-body", className=body),
+            html.Div(graph, id=f"{stem}-body", className=body, role="img", **{"aria-labelledby": f"{stem}-head"}),
             html.Div(foot, id=f"{stem}-foot", className="card-foot"),
         ],
         id=f"{stem}-card",

@@ -11,13 +11,17 @@ from dashboard.text import LANGUAGES, Words, search_button
 
 def shell(page: str, menu: Sequence[tuple[str, str]], words: Words, content: list[Any], updated: str) -> html.Div:
     """A whole page. `menu` are (page id, path) pairs in menu order; `updated` is the newest day in the data (EDTF)."""
+    label = {"aria-label": words("shell.menu")}
     links = [_link(name, path, page, words) for name, path in menu]
     header = html.Header(
         [
             html.A(words("site.name"), href=f"/?lang={words.lang}", className="brand"),
-            html.Nav(links, className="menu-wide", **{"aria-label": words("shell.menu")}),
+            html.Nav(links, className="menu-wide", **label),
             html.Details(
-                [html.Summary(words("shell.menu")), html.Nav([_link(name, path, page, words) for name, path in menu])],
+                [
+                    html.Summary(words("shell.menu")),
+                    html.Nav([_link(name, path, page, words) for name, path in menu], **label),
+                ],
                 className="menu-narrow",
             ),
             html.Div([_search(words), *_languages(words), _theme(words)], className="shell-tools"),

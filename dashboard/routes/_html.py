@@ -25,7 +25,7 @@ _PAGE = Markup(
 <header class="top">
 <a href="/?lang={lang}" class="brand">{name}</a>
 <nav class="menu-wide" aria-label="{menu_label}">{menu}</nav>
-<details class="menu-narrow"><summary>{menu_label}</summary><nav>{menu}</nav></details>
+<details class="menu-narrow"><summary>{menu_label}</summary><nav aria-label="{menu_label}">{menu}</nav></details>
 <div class="shell-tools">{search}{languages}{theme}</div>
 </header>
 <main id="main" tabindex="-1" class="page page-{kind}">
