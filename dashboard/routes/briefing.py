@@ -161,7 +161,7 @@ def _bar(slides: int, text: Words) -> Markup:
         element("progress", "", progress),
         *(_button(one, text(f"deck.{one}"), text(f"deck.{one}")) for one in _BUTTONS),
     ]
-    return element("nav", Markup("\n").join(parts), {"class": "deck-bar", "aria-label": text("deck.contents")})
+    return element("nav", Markup("\n").join(parts), {"class": "deck-bar", "aria-label": text("deck.progress")})
 
 
 def _button(deed: str, sign: str, said: str) -> Markup:
