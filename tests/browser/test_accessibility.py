@@ -242,6 +242,6 @@ def test_in_forced_colours_the_focus_is_ringed_and_the_menu_says_where_one_is(op
     line = "(link) => getComputedStyle(link).borderBottomColor"
     here = page.locator(".menu-wide a[aria-current]").evaluate(line)
     assert here != page.locator(".menu-wide a:not([aria-current])").first.evaluate(line)
-    page.keyboard.press("/")
+    page.click(".search-open")
     page.wait_for_selector(".search-field:focus")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
