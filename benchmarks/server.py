@@ -29,8 +29,8 @@ def measure(rounds: int = ROUNDS) -> dict[str, tuple[list[Load], Load]]:
             *_callbacks(base),
             Asked("CSV of a chart", f"{base}/chart/containers.csv"),
         ]
-        for one in questions:  # once unmeasured
-            load(one.address, clients=4, seconds=0.5, body=one.body)
+        for one in questions:  # once unmeasured, by as many: every worker must have met the question
+            load(one.address, clients=CLIENTS, seconds=3 * SECONDS, body=one.body)
         found: dict[str, list[Load]] = {one.name: [] for one in questions}
         for _ in range(rounds):
             for one in questions:

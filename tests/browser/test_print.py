@@ -75,3 +75,18 @@ def test_a_printed_record_carries_the_addresses_of_its_sources(visit: Visit) -> 
     assert keys
     for key in keys:
         assert f"<{sources.loc[key, 'url']}>" in whole
+
+
+def test_a_deck_is_printed_one_slide_a_landscape_sheet(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.base}/briefing/march-2024?lang=fr")
+    page.wait_for_selector("main[data-ready]", timeout=90_000)
+    said = page.locator(".slide-takeaway").all_text_contents()
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    assert len(sheets) == 1 + len(said)
+    for sheet, takeaway in zip(sheets[1:], said, strict=True):
+        assert sheet.mediabox.width > sheet.mediabox.height
+        text = unicodedata.normalize("NFKC", sheet.extract_text())
+        wanted = unicodedata.normalize("NFKC", takeaway)
+        assert re.sub(r"\s+", "", wanted) in re.sub(r"\s+", "", text)
+        assert "Sources" in text
