@@ -13,7 +13,7 @@ SUMMARY = "#launches-list .table-after"
 def click_month(page: Page, year: int, month: int) -> None:
     """Click the cell of that month, once the chart shows the year."""
     axis = f"document.querySelector('{FIGURE} .js-plotly-plot')?._fullLayout?.yaxis"
-    page.wait_for_function(f"{axis}?.ticktext?.includes('{year}')")
+    page.wait_for_function(f"() => {axis}?.ticktext?.includes('{year}')")
     page.locator(FIGURE).scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     x, y = page.evaluate(

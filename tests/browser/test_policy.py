@@ -36,5 +36,5 @@ def test_a_script_that_somebody_slipped_in_does_not_run(visit: Visit) -> None:
                    document.body.append(one);
                    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.slipped = 2">'); }"""
     )
-    page.wait_for_function("window.refused.length === 2")
+    page.wait_for_function("() => window.refused.length === 2")
     assert page.evaluate("window.slipped") is None

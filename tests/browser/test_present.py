@@ -67,7 +67,7 @@ def test_the_address_names_the_slide(visit: Visit) -> None:
     page.click(".deck-bar [data-do=next]")
     assert page.url.endswith("#5")
     page.evaluate("location.hash = '#2'")
-    page.wait_for_function("document.querySelector('.deck-number').textContent === '2 / 10'")
+    page.wait_for_function("() => document.querySelector('.deck-number').textContent === '2 / 10'")
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=str)
@@ -138,7 +138,7 @@ def test_an_embed_follows_the_width_of_its_frame(visit: Visit) -> None:
     page.wait_for_selector(".embed-chart .main-svg")
     for width in (900, 420):
         page.set_viewport_size({"width": width, "height": 700})
-        drawn = f"Math.abs(document.querySelector('.embed-chart .main-svg').getBoundingClientRect().width - {width} + 32) < 2"
+        drawn = f"() => Math.abs(document.querySelector('.embed-chart .main-svg').getBoundingClientRect().width - {width} + 32) < 2"
         page.wait_for_function(drawn)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert visit.errors == []

@@ -17,7 +17,7 @@ def test_the_system_decides_between_light_and_dark_unless_the_reader_does(visit:
     page = visit.go("/?lang=en")
     assert page.evaluate(PAPER) == CARDS["dark"]
     page.click(".theme-toggle")
-    page.wait_for_function(f"({PAPER})() === '{CARDS['light']}'")
+    page.wait_for_function(f"() => ({PAPER})() === '{CARDS['light']}'")
     page.reload()
     visit.drawn()
     assert page.evaluate(PAPER) == CARDS["light"]
