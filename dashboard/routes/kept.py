@@ -21,6 +21,7 @@ from dashboard.routes.limits import CALLBACK
 MOST_BYTES = 64 * 1024 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
 LARGEST_QUESTION = 32 * 1024
+PATIENCE = 20.0  # seconds for which one asks for nothing while another is being answered the same
 # What an answer may hang on beside the method, the address and the body.
 _SAID = ("wsgi.url_scheme", "HTTP_HOST", "HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT", "CONTENT_TYPE")
 _NEVER = ("/healthz", "/readyz")
@@ -50,6 +51,7 @@ class Kept:
         self._app, self._most = app, most_bytes
         self._answers: OrderedDict[bytes, Answer] = OrderedDict()
         self._bytes, self._lock = 0, threading.Lock()
+        self._asked: dict[bytes, threading.Event] = {}
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer from the store, else ask the application and keep what it says."""
@@ -59,18 +61,36 @@ class Kept:
         found = self._find(key)
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if found is None:
-            return self._app(environ, start) if wanted else self._ask(key, environ, start)
+            return self._app(environ, start) if wanted else self._once(key, environ, start)
         if wanted and found.tag() and found.tag() in (one.strip() for one in wanted.split(",")):
             start("304 NOT MODIFIED", [pair for pair in found.headers if not pair[0].lower().startswith("content-")])
             return []
-        start(found.status, list(found.headers))
-        return [found.body]
+        return _given(found, start)
 
     def _find(self, key: bytes) -> Answer | None:
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
             return self._answers.get(key)
+
+    def _once(self, key: bytes, environ: Environ, start: Start) -> Iterable[bytes]:
+        """Ask the application, unless somebody else is just being answered the same: then wait, so that a crowd has it made once.
+
+        Those who waited ask for themselves when that answer was not one to keep.
+        """
+        with self._lock:
+            others = self._asked.get(key)
+            mine = self._asked.setdefault(key, threading.Event())
+        if others is not None:
+            others.wait(PATIENCE)
+            found = self._find(key)
+            return _given(found, start) if found else self._ask(key, environ, start)
+        try:
+            return self._ask(key, environ, start)
+        finally:
+            with self._lock:
+                del self._asked[key]
+            mine.set()
 
     def _ask(self, key: bytes, environ: Environ, start: Start) -> Iterable[bytes]:
         said: list[Any] = []
@@ -89,8 +109,7 @@ class Kept:
             getattr(parts, "close", lambda: None)()
         answer = Answer(status, _tagged(headers, body, environ), body)
         self._keep(key, answer)
-        start(status, list(answer.headers))
-        return [body]
+        return _given(answer, start)
 
     def _keep(self, key: bytes, answer: Answer) -> None:
         with self._lock:
@@ -103,6 +122,11 @@ class Kept:
 def register(server: Flask) -> None:
     """Put the store before the server."""
     server.wsgi_app = Kept(server.wsgi_app)  # type: ignore[method-assign,assignment]
+
+
+def _given(answer: Answer, start: Start) -> Iterable[bytes]:
+    start(answer.status, list(answer.headers))
+    return [answer.body]
 
 
 def _key(environ: Environ) -> bytes | None:

@@ -1,10 +1,13 @@
 """Answers given again without being made anew."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from dashboard.datasets import _package
 from dashboard.routes import kept
@@ -15,17 +18,19 @@ class Counted:
     """A small server behind the store, which counts how often it was asked itself."""
 
     def __init__(self, most_bytes: int = kept.MOST_BYTES) -> None:
-        self.asked = 0
-        server = Flask("counted", static_folder=None)
+        self.asked, self.slowness = 0, 0.0
+        self.server = server = Flask("counted", static_folder=None)
         server.add_url_rule("/<path:path>", view_func=self._say, methods=["GET", "POST"])
         server.wsgi_app = kept.Kept(server.wsgi_app, most_bytes)  # type: ignore[method-assign]
         self.client = server.test_client()
 
     def _say(self, path: str) -> Any:
         self.asked += 1
+        number = self.asked
+        time.sleep(self.slowness)
         said = request.get_data(as_text=True) + request.headers.get("Accept-Language", "")
         headers = {"Cache-Control": "no-store"} if path == "secret" else {}
-        return f"{path}?{request.query_string.decode()} {said} {self.asked}", 404 if path == "missing" else 200, headers
+        return f"{path}?{request.query_string.decode()} {said} {number}", 404 if path == "missing" else 200, headers
 
 
 @pytest.mark.parametrize("path", ["/a", "/a?b=c"])
@@ -95,3 +100,22 @@ def test_a_kept_answer_is_the_answer(client: FlaskClient, path: str) -> None:
     first, second = client.get(path), client.get(path)
     assert (first.status_code, first.data) == (second.status_code, second.data)
     assert sorted(first.headers) == sorted(second.headers)
+
+
+def _crowd(counted: Counted, path: str) -> list[TestResponse]:
+    """Eight readers who ask the same while the first of them is still being answered."""
+    counted.slowness = 0.2
+    with ThreadPoolExecutor(8) as readers:
+        asked = [readers.submit(counted.server.test_client().get, path) for _ in range(8)]
+        return [one.result(10) for one in asked]
+
+
+def test_a_crowd_with_the_same_question_has_its_answer_made_once() -> None:
+    counted = Counted()
+    assert {answer.data for answer in _crowd(counted, "/a")} == {b"a?  1"}
+
+
+def test_who_waited_for_an_answer_that_went_wrong_asks_for_himself() -> None:
+    counted = Counted()
+    assert {answer.status_code for answer in _crowd(counted, "/missing")} == {404}
+    assert counted.asked == 8
