@@ -181,8 +181,3 @@ def resource(name: str) -> Mapping[str, Any]:
     if found is None:
         raise KeyError(f"no table {name!r}, one of {', '.join(current().tables)} wanted")
     return found
-
-
-def field_names(name: str) -> tuple[str, ...]:
-    """The columns of a table, in the order of its file. Raises KeyError for an unknown name."""
-    return tuple(field["name"] for field in resource(name)["schema"]["fields"])

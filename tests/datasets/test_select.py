@@ -52,7 +52,7 @@ def test_a_ship_was_not_yet_listed_before_its_listing() -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(earlier=DAYS, later=DAYS)
 def test_a_later_day_of_knowledge_never_loses_a_row(name: str, earlier: date, later: date) -> None:
-    key = _package.field_names(name)[0]
+    key = _package.table(name).columns[0]
     earlier, later = sorted((earlier, later))
     assert set(select(name, asof=earlier)[key]) <= set(select(name, asof=later)[key])
 

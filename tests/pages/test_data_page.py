@@ -119,7 +119,7 @@ def test_only_the_columns_of_the_address_are_shown_and_all_without() -> None:
         ]
 
     assert shown(columns="claim_id,low") == ["claim_id", "low"]
-    assert len(shown()) == len(shown(columns="")) == len(_package.field_names("claims"))
+    assert len(shown()) == len(shown(columns="")) == len(_package.table("claims").columns)
 
 
 def test_a_column_head_offers_only_what_an_address_can_say() -> None:

@@ -32,7 +32,7 @@ def test_every_table_is_given_whole_and_in_the_columns_of_its_descriptor(client:
     for table, frame in _package.current().tables.items():
         answer = client.get(f"/data/{table}.csv?raw=1")
         header = answer.text.partition("\r\n")[0]
-        assert header == ",".join(_package.field_names(table))
+        assert header == ",".join(_package.table(table).columns)
         assert len(rows(answer.text)) == len(frame)
 
 
@@ -104,7 +104,7 @@ def test_asof_leaves_out_what_was_not_public_and_blanks_what_came_later(client: 
 def test_an_empty_selection_is_a_file_with_its_header(client: FlaskClient, said: str) -> None:
     answer = client.get(f"/data/claims.csv?raw=1&{said}")
     assert answer.status_code == 200
-    assert answer.text == ",".join(_package.field_names("claims")) + "\r\n"
+    assert answer.text == ",".join(_package.table("claims").columns) + "\r\n"
 
 
 def test_json_says_what_it_holds_and_how_to_cite_it(client: FlaskClient) -> None:
@@ -118,7 +118,7 @@ def test_json_says_what_it_holds_and_how_to_cite_it(client: FlaskClient) -> None
     assert meta["licence"]["name"] == "CC-BY-4.0"
     assert meta["data_version"] in meta["citation"]
     assert "/data/claims.json?item=containers" in meta["citation"]
-    assert list(answer.json["rows"][0]) == list(_package.field_names("claims"))
+    assert list(answer.json["rows"][0]) == list(_package.table("claims").columns)
 
 
 def test_json_speaks_the_language_asked_for(client: FlaskClient) -> None:

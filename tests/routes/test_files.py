@@ -77,7 +77,7 @@ def test_every_file_of_an_address_holds_the_same_rows(client: FlaskClient, table
 def test_every_table_comes_as_a_workbook_and_as_an_archive(client: FlaskClient) -> None:
     for table, frame in _package.current().tables.items():
         page = book(client, f"/data/{table}.xlsx").worksheets[0]
-        assert (page.max_row, page.max_column) == (len(frame) + 1, len(_package.field_names(table)))
+        assert (page.max_row, page.max_column) == (len(frame) + 1, len(_package.table(table).columns))
         assert archive(client, f"/data/{table}.zip").namelist() == [f"{table}.csv", "metadata.json", "readme.txt"]
 
 
@@ -111,7 +111,7 @@ def test_the_sources_are_those_that_the_rows_name(client: FlaskClient) -> None:
     named = {one for row in read(found.worksheets[0]) for one in (row["source_ids"] or "").split(";") if one}
     pages = read(found.worksheets[2])
     assert {one["source_id"] for one in pages} == named != set()
-    assert list(pages[0]) == list(_package.field_names("sources"))
+    assert list(pages[0]) == list(_package.table("sources").columns)
 
 
 def test_a_table_that_names_no_sources_has_an_empty_sheet_of_them(client: FlaskClient) -> None:
@@ -136,7 +136,7 @@ def test_an_empty_selection_is_a_workbook_that_says_so(client: FlaskClient) -> N
 def test_a_formula_planted_in_the_data_is_text_in_the_workbook(planted: Callable[..., FlaskClient]) -> None:
     client = planted("vessels", owner="=HYPERLINK(1)")
     page = book(client, "/data/vessels.xlsx").worksheets[0]
-    cell = page.cell(2, 1 + _package.field_names("vessels").index("owner"))
+    cell = page.cell(2, 1 + _package.table("vessels").columns.get_loc("owner"))
     assert (cell.data_type, cell.value) == ("s", "=HYPERLINK(1)")
 
 
@@ -146,7 +146,7 @@ def test_the_archive_says_to_programs_and_to_people_what_it_holds(client: FlaskC
     meta = json.loads(found.read("metadata.json"))
     assert meta["filters"] == {"item": "containers", "asof": "2024-03"}
     assert meta["rows"] == len(rows(found.read("claims.csv").decode("utf-8-sig")))
-    assert [one["name"] for one in meta["schema"]["fields"]] == list(_package.field_names("claims"))
+    assert [one["name"] for one in meta["schema"]["fields"]] == list(_package.table("claims").columns)
     readme = found.read("readme.txt").decode()
     assert meta["citation"] in readme
     assert "item=containers" in readme
