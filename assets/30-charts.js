@@ -81,6 +81,10 @@
         const gd = typeof target === 'string' ? document.getElementById(target) : target;
         const whole = data && !Array.isArray(data) && data.data !== undefined;
         gd.tumenFigure = whole ? data : { data, layout, config };
+        if (gd.tumenAhead && gd.tumenAhead === gd.tumenFigure.data) { // 32-ahead.js drew it
+          gd.tumenAhead = undefined;
+          return Promise.resolve(gd);
+        }
         const draw = () => {
           const drawn = original.call(this, gd, { ...gd.tumenFigure, ...adapted(gd, gd.tumenFigure) });
           bind(gd);

@@ -142,8 +142,13 @@ def _charts(page: Any) -> tuple[str, ...]:
 
 
 def _needed(scripts: str, page: str) -> str:
-    """The scripts that a page needs: the grid library, over a megabyte, only where a grid is."""
-    return scripts if page == "data" else re.sub(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>', "", scripts)
+    """The scripts that a page needs: the grid library, over a megabyte, only where a grid is; no table of Dash's own, and no polyfills.
+
+    The polyfills put slower code in the place of what browsers do themselves; the one thing that no browser has stands in
+    assets/00-regenerator.js.
+    """
+    unused = r"deps/polyfill|dash_table/" + ("" if page == "data" else "|dash_ag_grid/")
+    return re.sub(rf'<script src="[^"]*/(?:{unused})[^"]*"></script>', "", scripts)
 
 
 def _plotly(page: str) -> str:

@@ -1,5 +1,7 @@
 """Every page, both languages: all charts drawn, nothing complained of, nobody else asked."""
 
+import re
+
 import pytest
 
 from dashboard.pages import MENU
@@ -37,3 +39,11 @@ def test_the_first_response_already_speaks_the_language_that_the_browser_prefers
     assert '<html lang="fr">' in text
     assert "<title>Ce qui a volé" in text
     assert 'hreflang="en"' in text
+
+
+def test_a_page_is_sent_no_script_that_it_does_not_use(visit: Visit) -> None:
+    def sent(path: str) -> str:
+        return " ".join(re.findall(r'<script src="([^"]*)"', visit.page.request.get(visit.base + path).text()))
+
+    assert all(unused not in sent("/") for unused in ("polyfill", "dash_table", "dash_ag_grid"))
+    assert "dash_ag_grid" in sent("/data")

@@ -30,6 +30,21 @@ def test_a_control_writes_the_address_and_redraws(visit: Visit) -> None:
     assert "lang=en" in page.url
 
 
+def test_a_change_draws_each_chart_once(visit: Visit) -> None:
+    page = visit.go("/?lang=en")
+    page.evaluate(
+        """() => { window.drawings = {};
+          for (const gd of document.querySelectorAll('.js-plotly-plot')) {
+            gd.on('plotly_afterplot', () => { drawings[gd.parentElement.id] = (drawings[gd.parentElement.id] || 0) + 1; });
+          } }"""
+    )
+    page.fill("#overview-start", "2024")
+    page.keyboard.press("Enter")
+    expect(page.locator("#overview-timeline-head")).to_contain_text("2024")
+    visit.drawn()
+    assert page.evaluate("window.drawings") == {"overview-containers-figure": 1, "overview-timeline-figure": 1}
+
+
 def test_back_and_forward_return_to_the_states_they_stand_for(visit: Visit) -> None:
     page = visit.go("/shipments?lang=en")
     page.fill("#shipments-asof", "2024-03-18")
