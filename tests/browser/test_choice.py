@@ -1,7 +1,7 @@
 """A choice opens on request, says what is chosen whoever chose it, and closes as a menu does."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
 
@@ -34,14 +34,21 @@ def test_a_field_follows_the_reader_the_way_back_and_reset(visit: Visit) -> None
 
 def test_a_reset_before_the_server_has_answered_leaves_no_word_behind(visit: Visit) -> None:
     page = visit.go("/shipments?lang=en")
-    page.evaluate(
-        """() => {
-          document.querySelector('#shipments-overlay input[value=launches]').click();
-          document.querySelector('#shipments-reset').click();
-        }"""
-    )
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        chosen = '"changedPropIds":["shipments-overlay.value"]' in (route.request.post_data or "")
+        held.append(route) if chosen else route.continue_()
+
+    page.route("**/_dash-update-component", hold)
+    page.click(OVERLAY)
+    page.get_by_role("radio", name="Meetings").click()
+    expect(page.locator(OVERLAY)).to_have_text("Meetings")
+    page.click("#shipments-reset")
     expect(page.locator("#shipments-overlay input[value=sanctions]")).to_be_checked()
     expect(page.locator(OVERLAY)).to_have_text("Sanctions")
+    for route in held:
+        route.continue_()
 
 
 def test_several_are_chosen_without_closing_and_cleared_at_once(visit: Visit) -> None:
