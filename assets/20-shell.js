@@ -9,9 +9,9 @@ document.addEventListener('click', (event) => {
   }
   if (event.target.closest('.theme-toggle')) {
     const root = document.documentElement;
-    const next = root.dataset.mantineColorScheme === 'dark' ? 'light' : 'dark';
-    localStorage.setItem('mantine-color-scheme-value', next);
-    root.dataset.mantineColorScheme = next;
+    const next = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    localStorage.setItem('theme', next);
+    root.dataset.theme = next;
   }
   const toggle = event.target.closest('.controls-toggle');
   if (toggle) {

@@ -9,7 +9,7 @@
   const SHEET = 960; // the width at which charts are drawn for paper; 90-print.css makes it fit
   const TALLEST = 1040; // what is taller is made smaller, or a chart would not fit on one page
   let printing = false;
-  const dark = () => !printing && document.documentElement.dataset.mantineColorScheme === 'dark';
+  const dark = () => !printing && document.documentElement.dataset.theme === 'dark';
   let pairs;
   const darkOf = (colour) => {
     pairs = pairs || new Map(Object.entries(JSON.parse(document.getElementById('dark-colours').textContent)).map(([k, v]) => [k.toLowerCase(), v]));
@@ -102,7 +102,7 @@
   Object.defineProperty(window, 'Plotly', { configurable: true, get: () => current || coming, set: (plotly) => { current = patched(plotly); arrive?.(); } });
   const redraw = (gd) => gd.tumenFigure && current.react(gd, gd.tumenFigure);
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
-  new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
+  new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   new MutationObserver(() => all().filter((gd) => gd.tumenFigure?.layout?.meta?.still).forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-walking'] });
   window.tumenResize = (gd, height) => { gd.tumenHeight = height; redraw(gd); };
   const print = (begins) => {

@@ -6,7 +6,6 @@ import time
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-import dash_mantine_components as dmc
 import flask
 from dash import Dash, Input, Output, State, dcc, html
 from flask_compress import Compress
@@ -36,25 +35,6 @@ _COMPRESSED = [
     "application/geo+json",
     "image/svg+xml",
 ]
-_MANTINE = {
-    "fontFamily": theme.SANS,
-    "primaryColor": "ink",
-    "colors": {
-        "ink": [
-            "#EAF1F9",
-            "#D3E2F2",
-            "#A9C6E6",
-            "#7FB2EA",
-            "#5C9BE0",
-            "#3A7CC4",
-            "#1F5FA8",
-            "#1B5291",
-            "#16457B",
-            "#113762",
-        ]
-    },
-    "defaultRadius": "sm",
-}
 
 
 class _Dash(Dash):
@@ -99,9 +79,7 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
     app.server.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     Compress(app.server)
     routes.register(app.server, pages=tuple(_BY_PATH), assets=ASSETS)
-    app.layout = dmc.MantineProvider(
-        [dcc.Location(id="url", refresh=False), html.Div(id="page")], theme=_MANTINE, defaultColorScheme="auto"
-    )
+    app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page")])
     for page in PAGES:
         page.register_callbacks(app)
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.components.choice import choice
+from dashboard.components.field import date_field
 from dashboard.query import Query, Spec
 from dashboard.text import Words
 
@@ -30,6 +31,11 @@ def controls(prefix: str, spec: Spec, query: Query, words: Words, play: Any = No
     )
 
 
+def choices(prefix: str, spec: Spec) -> list[str]:
+    """The ids of those controls that are choices."""
+    return [f"{prefix}-{key}" for key in spec.names() if key not in DATES]
+
+
 def value(query: Query, spec: Spec, key: str) -> Any:
     """What the control of that parameter shows in that state."""
     if key in DATES:
@@ -48,33 +54,15 @@ def said(key: str, shown: Any) -> str:
 
 
 def _control(prefix: str, key: str, spec: Spec, query: Query, words: Words) -> Any:
-    name = f"{prefix}-{key}"
+    name, shown = f"{prefix}-{key}", value(query, spec, key)
     if key in DATES:
-        return dmc.TextInput(
-            id=name,
-            label=words(f"controls.{key}"),
-            value=value(query, spec, key),
-            placeholder=words(f"controls.{key}_hint"),
-            debounce=True,
-            w=112,
-            size="sm",
-            inputProps={"inputMode": "numeric", "autoComplete": "off"},
-        )
-    choice = spec.choice(key)
-    data = [{"value": one, "label": words(f"choice.{key}.{one}")} for one in choice.values]
-    common = {
-        "id": name,
-        "label": words(f"choice.{key}.label"),
-        "data": data,
-        "value": value(query, spec, key),
-        "size": "sm",
-    }
-    if choice.several:
-        return dmc.MultiSelect(
-            **common,
-            placeholder=words("controls.all") if not value(query, spec, key) else "",
-            clearable=True,
-            miw=168,
-            maw=420,
-        )
-    return dmc.Select(**common, allowDeselect=not choice.default, clearable=not choice.default, w=158)
+        return date_field(name, key, shown, words)
+    offered = spec.choice(key)
+    return choice(
+        name,
+        words(f"choice.{key}.label"),
+        {one: words(f"choice.{key}.{one}") for one in offered.values},
+        shown,
+        several=offered.several,
+        **({} if offered.default else {"none": words("controls.all"), "clear": words("controls.clear")}),
+    )

@@ -14,8 +14,8 @@ from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import charts
-from dashboard.components import card
-from dashboard.components.controls import controls, said, value
+from dashboard.components import card, choice
+from dashboard.components.controls import choices, controls, said, value
 from dashboard.query import Query, Spec, read, write
 from dashboard.text import Words, words
 
@@ -60,7 +60,8 @@ def layout_of(page: Page, params: Mapping[str, Any], lang: str) -> list[Any]:
 
 
 def register(app: Dash, page: Page) -> None:
-    """Registers the page's one callback."""
+    """Registers the page's one callback, and what its choices say."""
+    choice.register(app, choices(page.id, page.spec))
     keys = page.spec.names()
     shown = [f"{page.id}-{key}" for key in keys]
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
+from dashboard.components import choice
 from dashboard.components.grid import cells, columns, style
 from dashboard.datasets import _package, changelog
 from dashboard.pages import data_state
@@ -42,7 +43,8 @@ def layout(lang: str, **params: Any) -> list[Any]:
 
 
 def register_callbacks(app: Dash) -> None:
-    """Registers the page's callback, and the one that counts in the browser."""
+    """Registers the page's callback, and those that count in the browser and say what is chosen."""
+    choice.register(app, ["data-table", "data-only"])
     app.clientside_callback(
         ClientsideFunction("grid", "counted"),
         Output("data-count", "children"),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
+from dashboard.components.choice import choice
+from dashboard.components.field import date_field, field
 from dashboard.components.grid import title
 from dashboard.components.snippet import read_with_pandas
 from dashboard.components.values import label
@@ -14,23 +15,12 @@ from dashboard.query import Query
 from dashboard.text import Words
 
 FORMS = ("csv", "xlsx", "json", "zip")
-_TYPING = 400  # ms without a key before the words are searched for
+_TYPING = 0.4  # s without a key before the words are searched for
 
 
 def tools(state: State, words: Words) -> list[Any]:
     """Everything that chooses rows and columns, each showing what the state says."""
-    days = [
-        dmc.TextInput(
-            id=f"data-{key}",
-            label=words(f"controls.{key}"),
-            value=getattr(state.query, key),
-            placeholder=words(f"controls.{key}_hint"),
-            debounce=True,
-            inputProps={"inputMode": "numeric", "autoComplete": "off"},
-            className="table-date",
-        )
-        for key in DATES
-    ]
+    days = [date_field(f"data-{key}", key, getattr(state.query, key), words) for key in DATES]
     return [_search(state, words), *days, _only(state, words), _columns(state, words)]
 
 
@@ -64,57 +54,57 @@ def notice(state: State, refused: tuple[str, ...], words: Words) -> list[Any]:
     return parts
 
 
-def _search(state: State, words: Words) -> dmc.TextInput:
-    return dmc.TextInput(
-        id="data-q",
-        value=state.q,
-        label=words("data_page.search"),
+def _search(state: State, words: Words) -> html.Div:
+    return field(
+        "data-q",
+        words("data_page.search"),
+        state.q,
+        className="table-search",
+        type="search",
         placeholder=words("data_page.search_hint"),
         debounce=_TYPING,
-        inputProps={"type": "search", "maxLength": LONGEST, "autoComplete": "off"},
-        className="table-search",
+        maxLength=LONGEST,
+        autoComplete="off",
     )
 
 
-def _only(state: State, words: Words) -> dmc.MultiSelect:
+def _only(state: State, words: Words) -> html.Details:
     """All values of all columns that have a list of them, by column; and what else the address asks for."""
     groups: dict[str, dict[str, str]] = {}
-    for name, field in described(state.table).items():
-        values = field.get("constraints", {}).get("enum") or field.get("list_enum") or []
+    for name, one in described(state.table).items():
+        values = one.get("constraints", {}).get("enum") or one.get("list_enum") or []
         values = [*values, *(pair.partition("=")[2] for pair in chosen(state) if pair.startswith(f"{name}="))]
-        heads = groups.setdefault(title(field, "title", words), {})
+        heads = groups.setdefault(title(one, "title", words), {})
         heads |= {f"{name}={value}": label(name, value, words) or value for value in values}
-    data = [
+    return choice(
+        "data-only",
+        words("data_page.only"),
         {
-            "group": head,
-            "items": [{"value": pair, "label": f"{head}{words('file.colon')}{said}"} for pair, said in items.items()],
-        }
-        for head, items in groups.items()
-        if items
-    ]
-    return dmc.MultiSelect(
-        id="data-only",
-        label=words("data_page.only"),
-        placeholder="" if chosen(state) else words("data_page.only_hint"),
-        data=data,
-        value=chosen(state),
-        searchable=True,
-        clearable=True,
-        maxDropdownHeight=320,
+            pair: f"{head}{words('file.colon')}{text}"
+            for head, values in groups.items()
+            for pair, text in values.items()
+        },
+        chosen(state),
+        several=True,
+        none=words("data_page.only_hint"),
+        clear=words("controls.clear"),
+        find=words("data_page.only_find"),
+        key=f"only-{state.table}",
         className="table-only",
     )
 
 
 def _columns(state: State, words: Words) -> html.Details:
     fields = described(state.table)
-    boxes = [dmc.Checkbox(label=title(field, "title", words), value=name) for name, field in fields.items()]
-    group = dmc.CheckboxGroup(boxes, id="data-columns", value=list(state.columns or fields))
+    options = [{"label": title(one, "title", words), "value": name} for name, one in fields.items()]
+    boxes = dcc.Checklist(id="data-columns", options=options, value=list(state.columns or fields))
+    named = {"aria-label": words("data_page.columns")}
     return html.Details(
         [
             html.Summary(words("data_page.columns"), className="action"),
-            html.Div(group, className="columns-list", role="group", **{"aria-label": words("data_page.columns")}),
+            html.Div(boxes, className="choice-panel", role="group", **named),
         ],
-        className="columns-menu",
+        className="choice columns-menu",
     )
 
 

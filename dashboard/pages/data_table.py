@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import dates
+from dashboard.components.choice import choice
 from dashboard.components.grid import grid, target, title
 from dashboard.components.table import table as plain_table
 from dashboard.components.values import label
@@ -21,20 +21,13 @@ def listing(shown: str, words: Words) -> html.Ul:
     return html.Ul([_entry(resource, shown, words) for resource in _package.descriptor()["resources"]])
 
 
-def chooser(name: str, shown: str, words: Words) -> dmc.Select:
+def chooser(name: str, shown: str, words: Words) -> html.Details:
     """The same as a choice; for narrow windows."""
-    tables = [
-        {"value": one["name"], "label": f"{title(one, 'title', words)} ({words.number(_total(one['name']))})"}
+    tables = {
+        one["name"]: f"{title(one, 'title', words)} ({words.number(_total(one['name']))})"
         for one in _package.descriptor()["resources"]
-    ]
-    return dmc.Select(
-        id=name,
-        data=tables,
-        value=shown,
-        label=words("data_page.table"),
-        allowDeselect=False,
-        className="tables-choice",
-    )
+    }
+    return choice(name, words("data_page.table"), tables, shown, className="tables-choice")
 
 
 def panel(state: State, rows: Sequence[Mapping[str, Any]], words: Words) -> list[Any]:

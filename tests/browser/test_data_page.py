@@ -45,14 +45,16 @@ def test_a_filter_of_a_column_head_is_written_into_the_address_and_survives_relo
 
 def test_values_are_chosen_from_the_list_and_the_files_follow(visit: Visit) -> None:
     page = opened(visit, "/data?table=claims&lang=en")
-    page.click("#data-only")
-    page.keyboard.type("Item: containers")
+    page.click("#data-only-said")
+    page.get_by_placeholder("Find a value").fill("item: cont")
+    expect(page.get_by_role("group", name="Only").get_by_role("checkbox")).to_have_count(1)
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     page.wait_for_url("**item=containers**")
     link = page.get_by_role("link", name="These rows of “Quantities claimed” as CSV")
     text = page.request.get(visit.base + str(link.get_attribute("href"))).text()
     expect(page.locator("#data-count")).to_have_text(f"{len(text.splitlines()) - 1} of {ALL} rows")
+    expect(page.locator("#data-only-said")).to_have_text("Item: containers")
 
 
 def test_columns_are_chosen_by_the_keyboard_and_kept_in_the_address(visit: Visit) -> None:
@@ -80,6 +82,20 @@ def test_every_file_can_be_taken_away(visit: Visit, form: str) -> None:
         page.get_by_role("link", name=f"These rows of “Quantities claimed” as {form.upper()}").click()
     assert download.value.suggested_filename.endswith(f".{form}")
     assert download.value.path().stat().st_size > 1000
+
+
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_another_table_is_chosen_from_a_list_and_begins_without_the_values_of_the_last(visit: Visit) -> None:
+    page = opened(visit, "/data?table=claims&item=guns&lang=en")
+    expect(page.locator("#data-only-said")).to_have_text("Item: guns")
+    page.click("#data-table-said")
+    page.get_by_role("radio", name="Security Council votes").check()
+    page.wait_for_url("**table=un_votes**")
+    expect(page.locator("#data-table-said")).to_contain_text("Security Council votes")
+    expect(page.locator("#data-only-said")).to_have_text("")
+    page.go_back()
+    expect(page.locator("#data-table-said")).to_contain_text("Quantities claimed")
+    expect(page.locator("#data-only-said")).to_have_text("Item: guns")
 
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 390, "height": 844}}], indirect=True)

@@ -37,7 +37,6 @@ ONLY_IN = {
     "xlsxwriter": {"datasets"},
     "plotly": {"figures"},
     "dash": {"components", "pages", "app"},
-    "dash_mantine_components": {"components", "pages", "app"},
     "dash_ag_grid": {"components", "pages", "app"},
     "geopandas": {"checks"},
     "frictionless": {"checks"},

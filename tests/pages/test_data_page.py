@@ -24,7 +24,7 @@ def _grid(page: Any) -> Any:
 def test_every_table_is_listed_with_its_title_and_rows(lang: str) -> None:
     page = data.layout(lang)
     entries = [text(one) for one in kind(page, "Li")]
-    chosen = [one["value"] for one in kind(page, "Select")[0].data]
+    chosen = [one["value"] for one in kind(page, "RadioItems")[0].options]
     for one in _resources():
         title = one["title"] if lang == "en" else one["title_fr"]
         rows = words(lang).number(len(_package.current().tables[one["name"]]))
@@ -36,7 +36,8 @@ def test_every_table_is_listed_with_its_title_and_rows(lang: str) -> None:
 def test_every_field_of_every_table_is_explained_in_the_readers_language(lang: str) -> None:
     ending = "" if lang == "en" else "_fr"
     for one in _resources():
-        explained = text(kind(data.layout(lang, table=one["name"]), "Details")[0])
+        page = kind(data.layout(lang, table=one["name"]), "Details")
+        explained = text(next(part for part in page if part.className == "table-fields"))
         for field in one["schema"]["fields"]:
             assert field["name"] in explained
             assert field[f"title{ending}"] in explained
