@@ -35,7 +35,7 @@ def lane_name(figure: go.Figure, name: str, sub: str, floor: int, *, short: str 
 
     `short` is what follows the name there.
     """
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=f"<b>{name}</b><br><span style='font-size:12px'>{sub}</span>", x=0, xref="paper", xanchor="right", xshift=-14,
         align="right", y=floor + 0.5, yanchor="middle", showarrow=False, font={"size": 13, "color": theme.INK},
@@ -71,7 +71,7 @@ def events(figure: go.Figure, named: Sequence[tuple[str, str]], first: date, las
             layer="below",
             line={"color": theme.RULE, "width": 1, "dash": "dot"},
         )
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=text,
             x=day,

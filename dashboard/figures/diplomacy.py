@@ -148,7 +148,7 @@ def _silence(figure: go.Figure, gap: tuple[date, date], words: Any) -> None:
         type="rect", x0=gap[0].isoformat(), x1=gap[1].isoformat(), y0=0, y1=1, yref="y domain", layer="below",
         fillcolor=theme.BAND, line={"width": 0},
     )  # fmt: skip
-    at = len(figure.layout.annotations)
+    at = figure.notes
     middle = theme.days_after(gap[0], (gap[1] - gap[0]).days // 2).isoformat()
     figure.add_annotation(
         text=words("diplomacy.silence"),

@@ -94,7 +94,7 @@ def _eras(figure: go.Figure, words: Any, first: date, last: date) -> None:
             showarrow=False,
             font={"size": 13, "color": theme.MUTED},
         )
-        note = f"layout__annotations[{len(figure.layout.annotations) - 1}]"
+        note = f"layout__annotations[{figure.notes - 1}]"
         theme.narrow(figure, **{f"{note}__font__size": 11, f"{note}__yshift": 20 if late else 3})
         if (x1 - x0).days / days < 0.12 and not late:
             theme.narrow(figure, **{f"{note}__x": x1.isoformat(), f"{note}__xanchor": "right", f"{note}__xshift": -3})
@@ -151,7 +151,7 @@ def _named(
         "y": heights[1],
         "font__size": 11,
     }
-    note = f"layout__annotations[{len(figure.layout.annotations)}]"
+    note = f"layout__annotations[{figure.notes}]"
     figure.add_annotation(
         text=f"<b>{head}</b><br>{life}",
         y=heights[0],

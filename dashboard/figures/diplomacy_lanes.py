@@ -39,7 +39,7 @@ def draw(
     if events:
         context.events(figure, events, first, last)
     key(figure, named)
-    tops = figure.layout.margin.t, figure.layout.meta["narrow"]["layout.margin.t"]
+    tops = figure.layout.margin.t, figure.narrow["layout.margin.t"]
     share = floor(ticks, height - tops[0] - BOTTOM)
     room = (height - tops[0] - BOTTOM) * (1 - share)
     shown = placed(marks, lanes, first, days * (_SIZE + 1) / _WIDTH, _HEAD[0], _ROW[0], room)
@@ -79,10 +79,10 @@ def key(figure: go.Figure, named: Sequence[tuple[str, str]]) -> None:
     """Names in their colours in one line above all else, (text, colour) pairs; the top margin grows by that line."""
     if not named:
         return
-    tops = figure.layout.margin.t, figure.layout.meta["narrow"].get("layout.margin.t", figure.layout.margin.t)
+    tops = figure.layout.margin.t, figure.narrow.get("layout.margin.t", figure.layout.margin.t)
     shift = tight = 0.0
     for text, colour in named:
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=text,
             x=0,
@@ -107,10 +107,10 @@ def _names(figure: go.Figure, lanes: Sequence[tuple[str, str]], shown: Placed, t
     ceilings = [[placed.total, *placed.floors[:-1]] for placed in (shown, tight)]
     for at, (_, name) in enumerate(lanes):
         y, y_tight = shown.floors[at], tight.floors[at]
-        line = len(figure.layout.shapes)
+        line = figure.shapes
         figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, line={"color": theme.GRID, "width": 1})
         theme.narrow(figure, **{f"layout__shapes[{line}]__{key}": y_tight for key in ("y0", "y1")})
-        note = len(figure.layout.annotations)
+        note = figure.notes
         figure.add_annotation(
             text=f"<b>{name}</b>",
             x=0,

@@ -129,7 +129,7 @@ def _frame(figure: go.Figure) -> None:
 
 def _heads(figure: go.Figure, words: Any) -> None:
     for x, y, text in ((0.0, 1.0, words("diplomacy.map.eurasia")), (0.71, 0.66, words("diplomacy.map.far_east"))):
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=f"<b>{text}</b>",
             x=x,

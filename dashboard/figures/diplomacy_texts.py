@@ -66,7 +66,7 @@ def draw(figure: go.Figure, rows: Sequence[Mapping[str, Any]], words: Any, stand
     )
     trace = f"data[{len(figure.data) - 1}]"
     theme.narrow(figure, **{f"{trace}__y": [stands.y[1][at] for at in known], f"{trace}__marker__size": 7})
-    note = f"layout__annotations[{len(figure.layout.annotations)}]"
+    note = f"layout__annotations[{figure.notes}]"
     figure.add_annotation(
         text=f"<b>{words('diplomacy.other_texts', n=words.number(len(rows)))}</b>",
         x=0,

@@ -50,14 +50,14 @@ def _rows(figure: go.Figure, state: str, words: Any) -> None:
         figure.add_shape(
             type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", line={"color": theme.GRID, "width": 1}
         )
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=words(f"diplomacy.vote.{vote}"), x=0, xref="paper", xanchor="right", xshift=-10, y=y, showarrow=False,
             font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
         change = {"xanchor": "left", "xshift": 0, "yanchor": "top", "yshift": -3, "font__size": 11}
         theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=f"<b>{words('diplomacy.state.' + state)}</b>",
         x=0,
@@ -120,8 +120,8 @@ def _numbers(figure: go.Figure, rows: list[Mapping[str, Any]], first: date, last
     y = _BASES["RUS"] + _STEPS["yes"]
     for row, at_day, level in zip(rows, wide, tight, strict=True):
         note, line = (
-            f"layout__annotations[{len(figure.layout.annotations)}]",
-            f"layout__shapes[{len(figure.layout.shapes)}]",
+            f"layout__annotations[{figure.notes}]",
+            f"layout__shapes[{figure.shapes}]",
         )
         place = theme.days_after(first, round(at_day)).isoformat()
         figure.add_annotation(
@@ -153,7 +153,7 @@ def _vetoes(figure: go.Figure, rows: list[Mapping[str, Any]], words: Any, first:
         key = f"diplomacy.turn.{row['vote']}"
         text = words(key, date=words.date(row["date"]), resolution=row["resolution"].partition(" ")[0])
         short = words(f"{key}_short", date=words.date(row["date"], short=True))
-        note = f"layout__annotations[{len(figure.layout.annotations)}]"
+        note = f"layout__annotations[{figure.notes}]"
         figure.add_annotation(
             text=text, y=_BASES[row["state"]] + _STEPS[row["vote"]], showarrow=False,
             font={"size": 12, "color": theme.WARN if row["vote"] == "no" else theme.INK},

@@ -101,7 +101,7 @@ def _quiet(figure: go.Figure, years: Sequence[int], ceiling: float, words: Any) 
         fillcolor=theme.BAND,
         line={"width": 0},
     )
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=words("diplomacy.quiet"),
         x=f"{min(years)}-07-01" if len(years) == 1 else f"{(min(years) + max(years)) // 2}-07-01",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from re import sub
 from textwrap import wrap
@@ -26,6 +27,7 @@ class Point:
     rank: int = 0
 
 
+@lru_cache(maxsize=4096)
 def extent(text: str, size: float) -> tuple[float, float]:
     """Width and height in pixels of a text with `<b>` and `<br>`, drawn at that size; on the safe side."""
     lines = text.split("<br>")
@@ -149,9 +151,8 @@ def _slot(
     while True:
         for side in (side for side, fits in sides.items() if fits or not any(sides.values())):
             at = Point(point.x, -depth, text)
-            if not any(
-                _touch(box(at, side, width, size), other) for width in widths for other in taken[width]
-            ) and not any(_touch(_mark(at, width), other) for width in widths for other in taken[width]):
+            own = [(width, taking) for width in widths for taking in (box(at, side, width, size), _mark(at, width))]
+            if not any(_touch(taking, other) for width, taking in own for other in taken[width]):
                 return text, side, depth
         depth += 3
 

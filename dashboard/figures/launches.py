@@ -97,7 +97,7 @@ def _orbit(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any, edge
 def _name(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> None:
     """Date and site, launcher and satellite, left of the row."""
     vehicle = " / ".join(short(row[part], words) for part in ("vehicle", "payload") if row[part])
-    at, site = len(figure.layout.annotations), _site(row, words)
+    at, site = figure.notes, _site(row, words)
     figure.add_annotation(
         text=f"<b>{words.date(row['date_utc'])}</b>, {site}<br><span style='font-size:12px'>{vehicle}</span>", x=0, xref="paper",
         xanchor="left", xshift=4 - _LEFT, align="left", y=y, showarrow=False, font={"size": 13, "color": theme.INK},
@@ -116,7 +116,7 @@ def _fate(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any, place
     """What became of it, beside the mark on the side where there is room; above and below a bar that runs through it."""
     right = place < 0.45
     joint = "<br> <br>" if right and row["outcome"] == "success" else "<br>"
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=_outcome(row, words, joint), x=row["day"], y=y, xanchor="left" if right else "right", xshift=12 if right else -12,
         align="left" if right else "right", showarrow=False, font={"size": 12, "color": theme.INK},
@@ -143,12 +143,12 @@ def _said(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
     figure.add_annotation(
         text=days or "–", x=1, xref="paper", xanchor="right", xshift=76, y=y, showarrow=False, font={"size": 13, "color": theme.MUTED},
     )  # fmt: skip
-    change(figure, len(figure.layout.annotations) - 1, text="")
+    change(figure, figure.notes - 1, text="")
     stance, who = row["assistance"], words(f"group.{row['group_id']}") if row["group_id"] else ""
     who = row[f"claimant_{words.lang}"] if row["group_id"] == "press" else who
     said = words(f"launches.help_{stance}")
     colour = theme.STANCES[stance][1] if stance in theme.STANCES else theme.MUTED
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=f"<b>{said}</b><br>{who}" if who else said, x=1, xref="paper", xanchor="left", xshift=100, y=y, align="left",
         showarrow=False, font={"size": 12, "color": colour},
@@ -164,12 +164,12 @@ def _heads(figure: go.Figure, words: Any) -> None:
             text=words(text), x=1, xref="paper", xanchor=anchor, xshift=shift, y=1, yref="paper", yanchor="bottom", yshift=4,
             align=anchor, showarrow=False, font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
-        change(figure, len(figure.layout.annotations) - 1, text="")
+        change(figure, figure.notes - 1, text="")
 
 
 def _apart(figure: go.Figure, y: float, words: Any) -> None:
     """The line below which the disputed launch stands."""
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=words("launches.disputed"), x=0, xref="paper", xanchor="left", xshift=4 - _LEFT, y=y, showarrow=False,
         font={"size": 12, "color": theme.MUTED},

@@ -58,12 +58,12 @@ def _above(
     figure: go.Figure, frame: Any, events: Sequence[tuple[str, str]], first: date, last: date, words: Any
 ) -> tuple[int, int]:
     """The named days and above them the stances in their colours; gives the top margins of wide and narrow charts."""
-    before = len(figure.layout.annotations)
+    before = figure.notes
     context.events(figure, events, first, last)
     for named in figure.layout.annotations[before:]:
         if (last - date.fromisoformat(named.x)).days < (last - first).days * 0.07:
             named.update(xanchor="right", xshift=6)  # or it would be cut at the edge
-    above, narrow_above = int(figure.layout.margin.t), int(figure.layout.meta["narrow"]["layout.margin.t"])
+    above, narrow_above = int(figure.layout.margin.t), int(figure.narrow["layout.margin.t"])
     said = [one for one in theme.STANCES if (frame["stance"] == one).any()]
     items = [(f"⬤ {words(f'stance.{one}')}", theme.STANCES[one][1]) for one in said]
     tall = key(figure, items, left=_LEFT - 4, lift=above, narrow_left=_NARROW_LEFT - 4, narrow_lift=narrow_above)
@@ -80,7 +80,7 @@ def _lane(figure: go.Figure, frame: Any, kinds: Sequence[str], top: float, words
         type="line", x0=0, x1=1, xref="paper", y0=top, y1=top, line={"color": theme.RULE, "width": 1}, layer="below"
     )
     programme, count = frame["programme"].iloc[0], words.number(len(frame))
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=f"<b>{words(f'choice.programme.{programme}')}</b> {count}", x=0, xref="paper", xanchor="left", xshift=4 - _LEFT, y=top,
         yanchor="top", showarrow=False, font={"size": 13, "color": theme.INK},
@@ -94,7 +94,7 @@ def _marks(figure: go.Figure, rows: list[Mapping[str, Any]], kind: str, y: float
     figure.add_shape(
         type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, line={"color": theme.GRID, "width": 1}, layer="below"
     )
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=words(f"claim_kind.{kind}"), x=0, xref="paper", xanchor="right", xshift=-8, y=y, showarrow=False,
         font={"size": 12, "color": theme.MUTED},

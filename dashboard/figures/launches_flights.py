@@ -151,10 +151,10 @@ def _callouts(figure: go.Figure, frame: Any, named: Sequence[tuple[str, str]], w
         x, y = log10(rows[record]["distance_km"]), log10(rows[record]["apogee_km"])
         figure.add_annotation(text=text, x=x, y=y, xanchor="right", xshift=-10, showarrow=False, align="right",
                               font={"size": 12, "color": theme.INK})  # fmt: skip
-        change(figure, len(figure.layout.annotations) - 1, font__size=11)
+        change(figure, figure.notes - 1, font__size=11)
     figure.add_annotation(text=words("launches.quarter"), x=log10(5900), y=log10(230), xanchor="right", yanchor="middle",
                           showarrow=False, align="right", font={"size": 12, "color": theme.MUTED})  # fmt: skip
-    change(figure, len(figure.layout.annotations) - 1, text=words("launches.quarter_short"), y=log10(150), font__size=11)  # fmt: skip
+    change(figure, figure.notes - 1, text=words("launches.quarter_short"), y=log10(150), font__size=11)  # fmt: skip
 
 
 def _flight_hover(row: Mapping[str, Any], words: Any) -> str:

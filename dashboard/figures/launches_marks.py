@@ -53,7 +53,7 @@ def key(
         room = width if rows[-1] != rows[-2] else room + width
     rows = rows[1:]
     for i, (text, colour) in enumerate(items):
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=text, x=0, xref="paper", xanchor="left", xshift=sum(widths[:i]) - left, y=1, yref="paper", yanchor="bottom",
             yshift=lift, showarrow=False, font={"size": 12, "color": colour},

@@ -125,7 +125,7 @@ def _era(figure: go.Figure, name: str, since: date, until: date, start: date, da
             text=name, x=left.isoformat(), xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=13, showarrow=False,
             font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
-        change(figure, len(figure.layout.annotations) - 1, font__size=11)
+        change(figure, figure.notes - 1, font__size=11)
 
 
 def _sparse(years: list[int], values: list[int], texts: list[str]) -> list[str]:

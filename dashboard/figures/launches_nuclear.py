@@ -51,7 +51,7 @@ def _test(figure: go.Figure, row: Mapping[str, Any], y: float, words: Any) -> No
             theme.MUTED,
         ),
     ):
-        number = len(figure.layout.annotations)
+        number = figure.notes
         figure.add_annotation(
             text=text,
             x=x,

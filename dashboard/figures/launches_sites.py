@@ -66,7 +66,7 @@ def _pacific(figure: go.Figure, away: Any, places: list[Mapping[str, Any]], word
     for trace in figure.data[before:]:
         trace.geo = "geo2"
     for text, x, y in (("launches.near", 0, 1), ("launches.far", 0.64, 0.44)):
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(text=words(text, n=words.number(len(away))), x=x, xref="paper", xanchor="left", xshift=6, y=1, yref="paper",
                               yanchor="bottom", yshift=6, showarrow=False, font={"size": 13, "color": theme.MUTED})  # fmt: skip
         change(figure, at, x=0, y=y, xshift=2, yshift=2, font__size=12)

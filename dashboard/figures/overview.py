@@ -61,7 +61,7 @@ def timeline(
 
 def _ground(figure: go.Figure, lane: str, floor: int, words: Any) -> None:
     figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=floor, y1=floor, line={"color": theme.GRID, "width": 1})
-    at = len(figure.layout.annotations)
+    at = figure.notes
     name, sub = words(f"lane.{lane}"), words(f"lane.{lane}_sub")
     figure.add_annotation(
         text=f"<b>{name}</b><br><span style='font-size:12px'>{sub}</span>", x=0, xref="paper", xanchor="right", xshift=-14, align="right",

@@ -53,10 +53,10 @@ def stack(figure: go.Figure, wide: Sequence[float], narrow: Sequence[float], *, 
 
 def lane(figure: go.Figure, ticks: Any, words: Any) -> None:
     """The lane of ticks below the panels, as high in pixels on narrow charts as on wide ones."""
-    margin, narrow = figure.layout.margin, figure.layout.meta["narrow"]["layout.height"]
+    margin, narrow = figure.layout.margin, figure.narrow["layout.height"]
     wide, tight = (_LANE / (tall - margin.t - margin.b) for tall in (figure.layout.height, narrow))
     context.lane(figure, ticks, words, wide)
-    at, place = len(figure.layout.annotations) - 1, figure.layout.annotations[-1].y / wide
+    at, place = figure.notes - 1, figure.layout.annotations[-1].y / wide
     theme.narrow(
         figure,
         layout__yaxis9__domain=[0.0, figure.layout.yaxis9.domain[1] / wide * tight],
@@ -67,7 +67,7 @@ def lane(figure: go.Figure, ticks: Any, words: Any) -> None:
 def title(figure: go.Figure, at: int, text: str) -> None:
     """The panel's own title, above its top left corner: `name · unit`, the name in bold."""
     name, dot, unit = text.partition(" · ")
-    place = len(figure.layout.annotations)
+    place = figure.notes
     figure.add_annotation(
         text=f"<b>{name}</b>{dot}{unit}", x=0, xref="paper", xanchor="left", xshift=-figure.layout.margin.l, y=1, yref=f"{axis(at)} domain",
         yanchor="bottom", yshift=4, showarrow=False, font={"size": 13, "color": theme.INK}, align="left",

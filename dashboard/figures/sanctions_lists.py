@@ -85,7 +85,7 @@ def _ends(figure: go.Figure, frame: Any, senders: list[str], words: Any, ceiling
     wide = theme.spread(totals, 18 * per_pixel, 6 * per_pixel, ceiling)
     tight = theme.spread(totals, 15 * per_pixel, 6 * per_pixel, ceiling)
     for sender, total, y, y_narrow in zip(senders, totals, wide, tight, strict=True):
-        at = len(figure.layout.annotations)
+        at = figure.notes
         figure.add_annotation(
             text=f"<b>{words('choice.sender.' + sender)}</b> {words.number(total)}", x=1, xref="paper", xanchor="left", xshift=8, y=y,
             yref="y", showarrow=False, align="left", font={"color": theme.text_colour(sender), "size": 13},

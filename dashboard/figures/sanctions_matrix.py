@@ -64,7 +64,7 @@ def _grid(figure: go.Figure, places: list[float], columns: int) -> None:
 
 
 def _column(figure: go.Figure, rows: Any, sender: str, index: int, tops: Mapping[int, float], words: Any) -> None:
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=f"<b>{words('sender_short.' + sender)}</b>", x=index + 0.5, xref="x", y=1, yref="paper", yanchor="bottom", yshift=8,
         showarrow=False, font={"size": 13, "color": theme.text_colour(sender)},
@@ -113,7 +113,7 @@ def _listing(row: Mapping[str, Any], words: Any) -> str:
 
 
 def _name(figure: go.Figure, text: str, y: float) -> None:
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=text, x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
         font={"size": 12, "color": theme.INK},

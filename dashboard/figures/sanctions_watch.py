@@ -68,7 +68,7 @@ def _ground(figure: go.Figure, lane: str, floor: int, words: Any) -> None:
 
 def _note(figure: go.Figure, lane: str, day: str, text: str, floor: int) -> None:
     above = lane in ("committee", "panel")
-    at = len(figure.layout.annotations)
+    at = figure.notes
     figure.add_annotation(
         text=text, x=day, xanchor={"committee": "center", "panel": "left"}.get(lane, "right"), xshift=0 if above else -12, y=floor + (0.74 if above else 0.36),
         yanchor="middle", showarrow=False, bgcolor=theme.CARD, borderpad=2, font={"size": 12, "color": theme.MUTED},

@@ -136,7 +136,7 @@ def _names(
     raised = [row["value"] + above * per_pixel for row in last]
     tight = theme.spread(raised, gap_narrow * per_pixel, 8 * per_pixel, ceiling)
     for said, row, y, y_narrow in zip(found, last, wide, tight, strict=True):
-        at, group, variant = len(figure.layout.annotations), row["group_id"], row["variant"]
+        at, group, variant = figure.notes, row["group_id"], row["variant"]
         name, value, factors = _name(group, variant, words), _value(row, words), _factors(said, words)
         figure.add_annotation(
             text=f"<b>{name}</b>\u00a0{value}{factors}", x=1, xref="paper", xanchor="left", xshift=8, y=y, yref="y", showarrow=False,

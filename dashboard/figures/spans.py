@@ -71,7 +71,7 @@ def _count(figure: go.Figure, row: dict[str, Any], y: float, words: Any, days: D
 
 def _name(figure: go.Figure, row: dict[str, Any], y: float, words: Any, axis: str) -> None:
     """Who counted: left of the plot, above the bar on narrow charts."""
-    place = len(figure.layout.annotations)
+    place = figure.notes
     figure.add_annotation(
         text=f"<b>{claim_words.who(row, words)}</b>", x=0, xref="paper", xanchor="left", xshift=14 - _LEFT, y=y, yref=axis,
         showarrow=False, font={"size": 12, "color": theme.text_colour(row["group_id"])},

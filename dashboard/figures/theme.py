@@ -10,6 +10,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.figures.drawing import Drawing
+
 PAPER, CARD, INK, MUTED, RULE, GRID = "#FBF9F4", "#FFFFFF", "#2A2620", "#6B6357", "#B9B1A3", "#E7E1D6"
 BAND, HATCH, LAND = "#ECEAE5", "#CFC8BA", "#E8E2D6"
 WARN = "#8E2A2A"
@@ -92,7 +94,7 @@ def text_colour(group: str) -> str:
 
 def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 12, bottom: int = 40) -> go.Figure:
     """An empty figure in the house style; margins in pixels."""
-    figure = go.Figure()
+    figure = Drawing()
     figure.update_layout(
         template=None,
         height=height,
@@ -113,6 +115,7 @@ def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 
         barcornerradius=0,
         meta={"narrow": {}, "height": height},
     )
+    figure.narrow = figure.layout.meta["narrow"]
     return figure
 
 
@@ -121,7 +124,7 @@ def narrow(figure: go.Figure, **changes: Any) -> None:
 
     Paths are written with `__` for `.`, as plotly's own magic underscores are, e.g. `layout__margin__r=8`.
     """
-    figure.layout.meta["narrow"].update({path.replace("__", "."): value for path, value in changes.items()})
+    figure.narrow.update({path.replace("__", "."): value for path, value in changes.items()})
 
 
 def value_axis(**extra: Any) -> dict[str, Any]:
