@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.figures.drawing import Drawing
 
 PAPER, CARD, INK, MUTED, RULE, GRID = "#FBF9F4", "#FFFFFF", "#2A2620", "#6B6357", "#B9B1A3", "#E7E1D6"
@@ -92,7 +90,7 @@ def text_colour(group: str) -> str:
     return GROUPS.get(SENDERS.get(group, group), _OTHER)[1]
 
 
-def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 12, bottom: int = 40) -> go.Figure:
+def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 12, bottom: int = 40) -> Drawing:
     """An empty figure in the house style; margins in pixels."""
     figure = Drawing()
     figure.update_layout(
@@ -119,7 +117,7 @@ def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 
     return figure
 
 
-def narrow(figure: go.Figure, **changes: Any) -> None:
+def narrow(figure: Drawing, **changes: Any) -> None:
     """What becomes different where the chart is narrower than 620 px: paths below `layout` or `data` → values.
 
     Paths are written with `__` for `.`, as plotly's own magic underscores are, e.g. `layout__margin__r=8`.
@@ -162,7 +160,7 @@ def _tick0(first: date, step: int) -> str:
     return f"{first.year - first.year % max(1, step // 12)}-01-01"
 
 
-def hatched(figure: go.Figure, first: date, last: date, low: float, high: float, words: Any, **axes: str) -> None:
+def hatched(figure: Drawing, first: date, last: date, low: float, high: float, words: Any, **axes: str) -> None:
     """A hatched strip from `first` to `last`: these days are not compiled yet. `low` and `high` are its ends on the y axis."""
     if first >= last:
         return
