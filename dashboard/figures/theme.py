@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import plotly.graph_objects as go
+
 from dashboard.figures.drawing import Drawing
 
 PAPER, CARD, INK, MUTED, RULE, GRID = "#FBF9F4", "#FFFFFF", "#2A2620", "#6B6357", "#B9B1A3", "#E7E1D6"
@@ -92,24 +94,19 @@ def text_colour(group: str) -> str:
 
 def base(lang: str, *, height: int, left: int = 56, right: int = 16, top: int = 12, bottom: int = 40) -> Drawing:
     """An empty figure in the house style; margins in pixels."""
-    figure = Drawing()
+    figure, letters = Drawing(), {"family": SANS, "size": 13, "color": INK}
     figure.update_layout(
         template=None,
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom},
         paper_bgcolor=CARD,
         plot_bgcolor=CARD,
-        font={"family": SANS, "size": 13, "color": INK},
+        font=letters,
         separators=".," if lang == "en" else ",\u202f",
         showlegend=False,
         hovermode="closest",
         dragmode=False,
-        hoverlabel={
-            "bgcolor": CARD,
-            "bordercolor": RULE,
-            "font": {"family": SANS, "size": 13, "color": INK},
-            "align": "left",
-        },
+        hoverlabel={"bgcolor": CARD, "bordercolor": RULE, "font": letters, "align": "left"},
         barcornerradius=0,
         meta={"narrow": {}, "height": height},
     )
