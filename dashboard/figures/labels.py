@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from html import unescape
-from re import sub
-from textwrap import wrap
+
+from dashboard.figures.lettering import extent, folded
 
 # Widths of the plot, in pixels, at which a place must be free: charts of 620 px and more, and charts below.
 WIDE, NARROW = (556.0, 800.0, 1250.0), (280.0, 380.0, 540.0)
@@ -13,6 +11,7 @@ POSITIONS = (
     "middle right", "middle left", "top center", "bottom center", "top right", "bottom right", "top left", "bottom left",
 )  # fmt: skip
 FORCED = 1000  # from this rank on a text stands over strokes rather than nowhere
+MOST = 150  # texts in one panel: no screen holds more, and finding places takes the square of their number
 _REACH = 8.0  # from the middle of a mark to its text
 Box = tuple[float, float, float, float]  # left, bottom, right, top in pixels
 
@@ -25,15 +24,6 @@ class Point:
     y: float
     text: str
     rank: int = 0
-
-
-@lru_cache(maxsize=4096)
-def extent(text: str, size: float) -> tuple[float, float]:
-    """Width and height in pixels of a text with `<b>` and `<br>`, drawn at that size; on the safe side."""
-    lines = text.split("<br>")
-    bold = [sum(len(part) for part in _bold(line)) for line in lines]
-    plain = [len(unescape(sub(r"<[^>]+>", "", line))) - n for line, n in zip(lines, bold, strict=True)]
-    return max((b * 0.7 + p * 0.62) * size for b, p in zip(bold, plain, strict=True)), len(lines) * size * 1.3
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ def beside(
     """
     said: dict[float, list[Box]] = {width: [] for width in widths}
     found = [("", "middle right")] * len(points)
-    for i in sorted(range(len(points)), key=lambda at: -points[at].rank):
+    for i in sorted(range(len(points)), key=lambda at: -points[at].rank)[:MOST]:
         others = [one for at, one in enumerate(points) if at != i and not _same(one, points[i])]
         for text, position, care in _candidates(points[i].text, forced=points[i].rank >= FORCED):
             point = Point(points[i].x, points[i].y, text)
@@ -119,10 +109,13 @@ def _free(
 def lines(
     points: Sequence[Point], widths: Sequence[float], size: float, margins: tuple[float, float]
 ) -> tuple[list[Point], list[str], float]:
-    """Marks with words, put below each other where they would touch: the points with their heights, their positions, the whole height."""
+    """Marks with words, put below each other where they would touch: the points with their heights, their positions, the whole height.
+
+    Those after the first `MOST` stand at the top without words.
+    """
     taken: dict[float, list[Box]] = {width: [] for width in widths}
     placed, positions, deepest = [], [], 0.0
-    for point in points:
+    for point in points[:MOST]:
         text, position, depth = _slot(point, widths, size, margins, taken)
         at = Point(point.x, -depth, text, point.rank)
         for width in widths:
@@ -130,7 +123,9 @@ def lines(
         placed.append(at)
         positions.append(position)
         deepest = max(deepest, depth + extent(text, size)[1] / 2)
-    return [Point(one.x, one.y + deepest, one.text) for one in placed], positions, deepest
+    bare = [Point(one.x, 0.0, "", one.rank) for one in points[MOST:]]
+    heights = [Point(one.x, one.y + deepest, one.text) for one in placed + bare]
+    return heights, positions + ["middle right"] * len(bare), deepest
 
 
 def _slot(
@@ -157,15 +152,6 @@ def _slot(
         depth += 3
 
 
-def folded(text: str, letters: int) -> str:
-    """A label broken into lines of so many letters; the bold name keeps its own line once the label is broken."""
-    name, _, rest = text.partition("</b> ")
-    plain = sub(r"<[^>]+>", "", text)
-    if len(plain) <= letters:
-        return text
-    return "<br>".join([f"{name}</b>", *wrap(rest, letters, break_long_words=False)]) if rest else text
-
-
 def box(point: Point, position: str, width: float, size: float) -> Box:
     """The pixels that a text takes at that position beside its mark, in a plot of that width."""
     across, tall = extent(point.text, size)
@@ -174,10 +160,6 @@ def box(point: Point, position: str, width: float, size: float) -> Box:
     left = {"right": x + _REACH, "left": x - _REACH - across, "center": x - across / 2}[side]
     bottom = {"middle": point.y - tall / 2, "top": point.y + _REACH, "bottom": point.y - _REACH - tall}[vertical]
     return (left, bottom, left + across, bottom + tall)
-
-
-def _bold(line: str) -> list[str]:
-    return [unescape(part.partition("</b>")[0]) for part in line.split("<b>")[1:]]
 
 
 def _mark(point: Point, width: float, around: bool = False) -> Box:

@@ -50,3 +50,10 @@ def test_a_text_leaves_the_line_of_its_own_claimant_free() -> None:
     ((text, position),) = labels.beside([Point(0.3, 80, "<b>Kyiv</b> 12,000")], labels.WIDE, 168, 12, (8, 16), step)
     assert text
     assert position == "middle left"
+
+
+def test_what_no_screen_could_hold_keeps_its_marks_and_loses_its_words() -> None:
+    many = [Point(0.5, 0, "<b>Kyiv</b> 12,000")] * (labels.MOST + 20)
+    placed, positions, _ = labels.lines(many, (556.0,), 11, (30, 4))
+    assert len(placed) == len(positions) == len(many)
+    assert [bool(point.text) for point in placed] == [True] * labels.MOST + [False] * 20
