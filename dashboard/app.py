@@ -18,13 +18,14 @@ from dashboard.figures import theme
 from dashboard.pages import MENU, PAGES
 from dashboard.paths import ASSETS
 from dashboard.query import LANGUAGES, Query, language
-from dashboard.routes import briefing, catalogue, envelopes, headers, plotly_js, search
+from dashboard.routes import briefing, catalogue, envelopes, headers, joined, plotly_js, search
 from dashboard.routes.noscript import noscript
 from dashboard.settings import Settings
 from dashboard.text import words
 
 _DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
+_GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
 _COMPRESSED = [
     "text/html",
     "text/css",
@@ -59,6 +60,8 @@ class _Dash(Dash):
                 "catalogue": catalogue.script(text, flask.request.url_root) if page.ID in ("data", "about") else "",
                 "scripts": _needed(parts["scripts"], page.ID),
                 "plotly": _plotly(page.ID),
+                "style": joined.style(),
+                "script": joined.script(),
             }
         )
 
@@ -68,7 +71,7 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
     app = _Dash(
         "dashboard",
         assets_folder=str(ASSETS),
-        assets_ignore=r"boot\.js|^6\d-",
+        assets_ignore=r".*",  # the pages find them joined
         suppress_callback_exceptions=True,
         serve_locally=True,
         update_title="",
@@ -130,8 +133,10 @@ def _needed(scripts: str, page: str) -> str:
 
 
 def _plotly(page: str) -> str:
-    """plotly.js where there are charts: fetched from the start, run after Dash has asked for the page (assets/30-charts.js)."""
-    return "" if page in ("data", "about", "briefing") else f'<script src="{plotly_js.address()}" defer></script>'
+    """Where there are charts, plotly.js, run after Dash has asked for the page (assets/30-charts.js), and Dash's part that calls it."""
+    if page in ("data", "about", "briefing"):
+        return ""
+    return f'<script src="{plotly_js.address()}" defer></script>\n<link rel="preload" as="script" href="{_GRAPH}">'
 
 
 def _alternate(path: str, lang: str) -> str:
@@ -151,12 +156,13 @@ _INDEX = """<!DOCTYPE html>
 <script src="/assets/boot.js"></script>
 {plotly}
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="{style}">
 {css}
 </head>
 <body>
 <noscript>{noscript}</noscript>
 {app_entry}
 <script type="application/json" id="dark-colours">{dark}</script>
-<footer hidden>{config}{scripts}{renderer}</footer>
+<footer hidden>{config}<script src="{script}"></script>{scripts}{renderer}</footer>
 </body>
 </html>"""

@@ -18,6 +18,7 @@ from dashboard.routes import (
     embed,
     errors,
     health,
+    joined,
     kept,
     limits,
     plotly_js,
@@ -27,7 +28,22 @@ from dashboard.routes import (
 )
 from dashboard.routes._site import Site, settle
 
-_ROUTES = (health, data, boundaries, chart, record, cite, search, site, briefing, deck_files, embed, plotly_js, kept)
+_ROUTES = (
+    health,
+    data,
+    boundaries,
+    chart,
+    record,
+    cite,
+    search,
+    site,
+    briefing,
+    deck_files,
+    embed,
+    plotly_js,
+    joined,
+    kept,
+)
 
 
 def register(server: Flask, pages: Collection[str], assets: Path) -> None:

@@ -4,8 +4,6 @@ from flask import Flask, Response, request
 
 from dashboard.routes._site import site
 
-_YEAR = 31_536_000
-
 
 def register(server: Flask) -> None:
     """Say it on answers that do not yet."""
@@ -20,7 +18,4 @@ def _say(response: Response) -> Response:
     elif request.path.startswith("/_dash-component-suites/"):
         # Those with a fingerprint in their name say a year themselves; the others are asked for again by their tag.
         response.headers.setdefault("Cache-Control", "no-cache")
-    elif request.path.startswith("/assets/") and request.args.get("m") and response.status_code == 200:
-        # Dash writes the time of the last change into the address: another file has another one.
-        response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     return response

@@ -3,21 +3,19 @@
 The address carries the version and a hash of the content, so that browsers keep it for good; it is compressed once, hard.
 """
 
-import hashlib
 import logging
 import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import brotli
-from flask import Flask, Response, abort, request
+from flask import Flask, Response
 
 from dashboard.paths import ROOT
+from dashboard.routes._lasting import Lasting
 
 BUNDLE = ROOT / "deploy" / "bundle" / "build" / "plotly.min.js"
 _VERSION = re.compile(r"plotly\.js v?(\d+\.\d+\.\d+)")
-_YEAR = 31_536_000
 
 
 def register(server: Flask) -> None:
@@ -27,7 +25,7 @@ def register(server: Flask) -> None:
 
 def address() -> str:
     """Where the pages find plotly.js."""
-    return f"/plotly/{_kept()[0]}.js"
+    return f"/plotly/{_file().name}.js"
 
 
 @lru_cache(maxsize=1)
@@ -65,26 +63,9 @@ def _version(path: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _kept() -> tuple[str, bytes]:
-    """Name by content, and content."""
-    content = chosen(BUNDLE).read_bytes()
-    return f"{shipped_version()}-{hashlib.sha256(content).hexdigest()[:10]}", content
-
-
-@lru_cache(maxsize=1)
-def _compressed() -> bytes:
-    compressed: bytes = brotli.compress(_kept()[1], mode=brotli.MODE_TEXT, quality=9)
-    return compressed
+def _file() -> Lasting:
+    return Lasting(chosen(BUNDLE).read_bytes(), "text/javascript; charset=utf-8", f"{shipped_version()}-")
 
 
 def _script(name: str) -> Response:
-    kept, content = _kept()
-    if name != kept:
-        abort(404, f"no script {name!r}")
-    response = Response(content, content_type="text/javascript; charset=utf-8")
-    if request.accept_encodings.quality("br") > 0:
-        response.data = _compressed()
-        response.headers["Content-Encoding"] = "br"
-    response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
-    return response
+    return _file().answer(name)
