@@ -8,15 +8,18 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 WAIT = 60_000
-# Charts are looked for in shadow roots too (Panel); a chart stands when plotly has put its traces into the page.
+# Charts are looked for in shadow roots too (Panel), which are noted as they are made: to look through all elements at every frame would
+# cost a full page more than an empty one. A chart stands when plotly has put its traces into the page.
 _WATCH = """
 (() => {
-  const roots = (root, found = []) => {
-    found.push(...root.querySelectorAll('.js-plotly-plot'));
-    for (const one of root.querySelectorAll('*')) if (one.shadowRoot) roots(one.shadowRoot, found);
-    return found;
+  const roots = [document], attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    roots.push(root);
+    return root;
   };
-  const drawn = () => roots(document).filter((gd) => gd._fullLayout && gd.querySelector('.cartesianlayer .trace, .cartesianlayer .layer-below path'));
+  const drawn = () => roots.flatMap((root) => [...root.querySelectorAll('.js-plotly-plot')])
+    .filter((gd) => gd._fullLayout && gd.querySelector('.cartesianlayer .trace, .cartesianlayer .layer-below path'));
   const ranges = () => drawn().map((gd) => JSON.stringify(gd._fullLayout.xaxis.range));
   window.benchDrawn = new Promise((done) => {
     const look = () => (document.body && drawn().length >= 2 ? done(performance.now()) : requestAnimationFrame(look));

@@ -29,13 +29,13 @@ def measure(sizes: tuple[int, ...] = (1, 10, 100), rounds: int = ROUNDS) -> list
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         running = [stack.enter_context(_grown(folder / str(times), times)) for times in sizes]
-        found = stack.enter_context(browser())
-        for keep in (False, *[True] * rounds):
-            for size, base, _ in running:
-                with fresh(found) as context:
-                    drawn, _page = first_draw(context, f"{base}/?lang=en")
-                if keep:
-                    size.draws.append(drawn)
+        with browser() as found:
+            for keep in (False, *[True] * rounds):
+                for size, base, _ in running:
+                    with fresh(found) as context:
+                        drawn, _page = first_draw(context, f"{base}/?lang=en")
+                    if keep:
+                        size.draws.append(drawn)
         for size, base, pid in running:
             size.memory = memory(pid)
             load(f"{base}/data/missile_tests.csv", clients=1, seconds=1)
