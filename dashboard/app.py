@@ -3,6 +3,8 @@
 import json
 import re
 import time
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -25,6 +27,7 @@ from dashboard.text import words
 
 _DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
+_WARM_UP = 60.0
 _GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
 _COMPRESSED = [
     "text/html",
@@ -100,17 +103,25 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
 
 
 def warm_up() -> None:
-    """Read the words of every record and draw every chart once in both languages, so that the first reader of a page does not wait for it.
+    """Read the words of every record, draw every chart and write every slide once, so that the first reader does not wait for it.
 
-    Meant for a thread beside the server: it pauses after each chart to let readers through.
+    Meant for a thread beside the server: it pauses after each to let readers through, and ends after `_WARM_UP` seconds, so that data
+    many times as large neither hold up the machine nor fill its memory with charts that nobody asked for.
     """
+    until = time.monotonic() + _WARM_UP
     search.warm_up()
+    for _ in chain(_charts_drawn(), briefing.slides_written()):
+        if time.monotonic() > until:
+            return
+        time.sleep(0.02)
+
+
+def _charts_drawn() -> Iterator[None]:
     for page in PAGES:
         for chart in (one for one in charts.CHARTS if one.topic == page.ID):
             for lang in LANGUAGES:
                 charts.render(chart.id, Query(), lang)
-                time.sleep(0.02)
-    briefing.warm_up()
+                yield
 
 
 def _language() -> str:

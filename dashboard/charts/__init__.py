@@ -88,7 +88,7 @@ def _frame(chart_id: str, query: Query, _version: str, _today: date) -> Frame:
     return BY_ID[chart_id].frame(query)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -> Rendered:
     chart = BY_ID[chart_id]
     frame = _frame(chart_id, query, version, today)

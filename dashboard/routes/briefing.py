@@ -1,7 +1,6 @@
 """Decks as they are presented: `/briefing/<deck>`, and a deck of one's own under `/briefing/own?s=…`."""
 
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flask import Flask, Response, abort, request
 from markupsafe import Markup
@@ -28,13 +27,13 @@ def register(server: Flask) -> None:
     server.add_url_rule("/briefing/<name>", "briefing_deck", _deck)
 
 
-def warm_up() -> None:
-    """Write every slide of every deck once in both languages, so that no room waits for it; with pauses for readers."""
+def slides_written() -> Iterator[None]:
+    """Write every slide of every deck once in both languages, one at each step, so that no room waits for it."""
     for deck in decks.decks():
         for lang in LANGUAGES:
             for place, one in enumerate(deck.slides, _FIRST):
                 _slides.slide(one, place, words(lang))
-                time.sleep(0.02)
+                yield
 
 
 def _deck(name: str) -> Response:
