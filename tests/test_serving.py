@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from flask import Flask
 
+from dashboard import app
 from dashboard.datasets import _package, _watch
 from dashboard.paths import DATA, ROOT
 from dashboard.serving import Serving
@@ -237,3 +238,12 @@ def test_files_that_never_come_to_rest_are_refused(tiny: Tiny, monkeypatch: pyte
     assert tiny.offences() == [
         "data/datapackage.json:0: files: : keep changing while they are read, files at rest wanted"
     ]
+
+
+def test_the_warm_up_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Any] = []
+    monkeypatch.setattr(app, "_WARM_UP", 0.0)
+    monkeypatch.setattr(app.search, "warm_up", lambda: None)
+    monkeypatch.setattr(app.charts, "render", lambda *said: drawn.append(said))
+    app.warm_up()
+    assert len(drawn) == 1
