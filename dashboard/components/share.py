@@ -41,7 +41,7 @@ def share(drawn: Drawn, query: Query, words: Words) -> str:
         "live": f"/embed/{chart.id}{state(drawn, replace(query, asof=''), words.lang)}",
         "then": f"/embed/{chart.id}{state(drawn, replace(query, asof=then), words.lang)}",
         "then_said": words("embed_code.then", date=words.date(day)),
-        "height": int(drawn.figure.get("layout", {}).get("height") or chart.height) + _AROUND,
+        "height": drawn.height + _AROUND,
         # The subtitle says what is drawn; the title says what was found, which a live chart may outgrow.
         "frame": drawn.say.subtitle,
     }
