@@ -1,6 +1,6 @@
 """`make bench`: everything is measured and written into the README, each figure beside its target.
 
-`python -m benchmarks [browser server start growth]` measures only those parts; what the README says of the others stays.
+`python -m benchmarks [browser server start growth soak]` measures only those parts; what the README says of the others stays.
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from statistics import median
 
-from benchmarks import browser_pages, growth, server, start
+from benchmarks import browser_pages, growth, server, soak, start
 from benchmarks._serve import ROOT
 
 RESULTS = ROOT / "benchmarks" / "results.json"
@@ -152,7 +152,21 @@ def _growth() -> list[Row]:
     return rows
 
 
-PARTS = {"browser": _browser, "server": _server, "start": _start, "growth": _growth}
+def _soak() -> list[Row]:
+    found = soak.measure()
+    ratio, asked = found.last / found.second, sum(found.answered.values())
+    return [
+        (
+            f"ten minutes of load ({asked} answers): memory of the last quarter beside the second",
+            f"{ratio:.2f}× ({found.second:.0f}, {found.last:.0f} MiB)",
+            "≤ 1.1×",
+            ratio <= 1.1,
+        ),
+        ("ten minutes of load: errors", str(found.failed), "0", found.failed == 0),
+    ]
+
+
+PARTS = {"browser": _browser, "server": _server, "start": _start, "growth": _growth, "soak": _soak}
 
 if __name__ == "__main__":
     main(sys.argv[1:])

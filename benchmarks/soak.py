@@ -1,6 +1,6 @@
 """Whether memory stays flat: asks a gunicorn of `deploy/` for some minutes and says what its processes hold. Linux.
 
-`python benchmarks/soak.py [MINUTES]` (10). Exit status 1 when the last quarter holds over 10 % more than the second, or an answer failed.
+`python -m benchmarks soak` (ten minutes), or `python benchmarks/soak.py MINUTES`.
 """
 
 import http.client
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from threading import Event
@@ -63,8 +64,23 @@ def held(master: int) -> float:
     return sum(int(line.split()[1]) for line in maps.splitlines() if line.startswith("Pss:")) / 1024
 
 
-def soak(minutes: float) -> int:
-    """Run it; returns the exit status."""
+@dataclass(frozen=True)
+class Soaked:
+    """How often each status was answered (0: none), and MiB held at first, in the second and in the last quarter of the time."""
+
+    answered: dict[int, int]
+    first: float
+    second: float
+    last: float
+
+    @property
+    def failed(self) -> int:
+        """Answers that were neither there nor rightly missing."""
+        return sum(count for status, count in self.answered.items() if status not in (200, 404))
+
+
+def measure(minutes: float = 10) -> Soaked:
+    """Ask for so long."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--max-requests", "0"]
@@ -89,11 +105,8 @@ def soak(minutes: float) -> int:
         status: sum(one.get(status, 0) for one in answered) for status in sorted({s for one in answered for s in one})
     }
     quarter = len(samples) // 4
-    second, last = median(samples[quarter : 2 * quarter]), median(samples[-quarter:])
-    print(f"answers by status: {total}")
-    print(f"memory, MiB: first {samples[0]:.0f}, second quarter {second:.0f}, last quarter {last:.0f}")
-    return 0 if set(total) <= {200, 404} and last <= 1.1 * second else 1
+    return Soaked(total, samples[0], median(samples[quarter : 2 * quarter]), median(samples[-quarter:]))
 
 
 if __name__ == "__main__":
-    sys.exit(soak(float(sys.argv[1]) if len(sys.argv) > 1 else 10))
+    print(measure(float(sys.argv[1]) if len(sys.argv) > 1 else 10))
