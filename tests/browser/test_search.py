@@ -35,7 +35,10 @@ def test_enter_in_the_field_waits_for_the_answer(visit: Visit) -> None:
 def test_a_group_can_be_shown_whole_and_escape_closes(visit: Visit) -> None:
     page = visit.go("/about?lang=en")
     page.keyboard.press("/")
-    page.keyboard.type("Choi Sun-hee")
+    with page.expect_response(
+        lambda answer: "q=Choi" in answer.url and "hee" in answer.url
+    ):  # the last letter's, not an earlier one's
+        page.keyboard.type("Choi Sun-hee")
     meetings = page.locator(".search-group", has_text="Meetings").first
     expect(meetings.locator("li")).to_have_count(5)
     meetings.locator(".search-more").click()

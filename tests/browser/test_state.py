@@ -33,11 +33,16 @@ def test_a_control_writes_the_address_and_redraws(visit: Visit) -> None:
 def test_a_change_draws_each_chart_once(visit: Visit) -> None:
     page = visit.go("/?lang=en")
     page.evaluate(
-        """() => { window.drawings = {};
+        """() => { window.drawings = {}; window.last = performance.now();
           for (const gd of document.querySelectorAll('.js-plotly-plot')) {
-            gd.on('plotly_afterplot', () => { drawings[gd.parentElement.id] = (drawings[gd.parentElement.id] || 0) + 1; });
+            gd.on('plotly_afterplot', () => {
+              window.last = performance.now();
+              drawings[gd.parentElement.id] = (drawings[gd.parentElement.id] || 0) + 1;
+            });
           } }"""
     )
+    page.wait_for_function("() => performance.now() - window.last > 1500")  # the first drawing has come to rest
+    page.evaluate("() => { window.drawings = {}; }")
     page.fill("#overview-start", "2024")
     page.keyboard.press("Enter")
     expect(page.locator("#overview-timeline-head")).to_contain_text("2024")
