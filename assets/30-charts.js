@@ -29,6 +29,7 @@
     const place = steps.reduce((at, step) => (at[step] = at[step] && typeof at[step] === 'object' ? at[step] : {}), figure);
     if (value === null) delete place[last]; else place[last] = value;
   };
+  window.tumenPut = put;
   const adapted = (gd, figure) => {
     let copy = { data: structuredClone(figure.data || []), layout: structuredClone(figure.layout || {}) };
     const paper = printing && gd.closest('.card');
@@ -38,6 +39,8 @@
     copy.layout.height ??= copy.layout.meta?.height; // a responsive graph loses its own; every figure says it here too
     const narrow = copy.layout.meta?.narrow;
     if (gd.tumenNarrow && narrow) for (const [path, value] of Object.entries(narrow)) put(copy, path, value);
+    window.tumenLane?.lay(copy, gd.tumenNarrow);
+    if (!paper) window.tumenZoom?.apply(gd, copy);
     if (paper) {
       copy.layout.width = SHEET;
       gd.closest('.card-body').style.setProperty('--tall', Math.min(1, TALLEST / copy.layout.height));
@@ -56,21 +59,28 @@
   }, 16);
   const far = (gd) => !printing && !gd.tumenBound && gd.getBoundingClientRect().top > innerHeight * 1.2;
   // The page's own address component hears of it as it hears of the back button; its callback then leads the controls and charts.
-  const period = (month) => {
+  const go = (keys, value) => {
     const address = new URL(location.href);
-    const alone = ['start', 'end'].every((key) => address.searchParams.get(key) === month);
-    for (const key of ['start', 'end']) alone ? address.searchParams.delete(key) : address.searchParams.set(key, month);
+    const said = keys.every((key) => address.searchParams.get(key) === value);
+    for (const key of keys) said || !value ? address.searchParams.delete(key) : address.searchParams.set(key, value);
     history.pushState({}, '', address.pathname + address.search);
     dispatchEvent(new PopStateEvent('popstate'));
   };
+  // One click back to today: the address as it stands now, without its day of knowledge.
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest('.notice-today') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(['asof'], '');
+  });
   const bind = (gd) => {
     if (gd.tumenBound || !gd.on) return;
     gd.tumenBound = true;
     if (!gd.closest('.card')) return; // a chart that stands alone has its own clicks (60-figures.js)
+    window.tumenZoom.listen(gd);
     gd.on('plotly_click', (event) => {
       const record = event.points?.[0]?.customdata;
       if (!Array.isArray(record) || !record[1]) return;
-      if (record[0] === 'period') period(record[1]);
+      if (record[0] === 'period') go(['start', 'end'], record[1]);
       else window.tumenRecord(record[0], record[1]);
     });
   };
@@ -80,7 +90,10 @@
       plotly[name] = function (target, data, layout, config) {
         const gd = typeof target === 'string' ? document.getElementById(target) : target;
         const whole = data && !Array.isArray(data) && data.data !== undefined;
-        gd.tumenFigure = whole ? data : { data, layout, config };
+        const figure = whole ? data : { data, layout, config };
+        // After a zoom Dash hands a chart back with the axis that was zoomed; what it was drawn from is what counts (34-zoom.js).
+        if (gd.tumenFigure && figure !== gd.tumenFigure && figure.data === gd.tumenFigure.data) return Promise.resolve(gd);
+        gd.tumenFigure = figure;
         if (gd.tumenAhead && gd.tumenAhead === gd.tumenFigure.data) { // 32-ahead.js drew it
           gd.tumenAhead = undefined;
           return Promise.resolve(gd);
@@ -104,6 +117,7 @@
   const all = () => [...document.querySelectorAll('.js-plotly-plot')];
   new MutationObserver(() => all().forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   new MutationObserver(() => all().filter((gd) => gd.tumenFigure?.layout?.meta?.still).forEach(redraw)).observe(document.documentElement, { attributeFilter: ['data-walking'] });
+  window.tumenRedraw = (wanted) => all().filter(wanted).forEach(redraw);
   window.tumenResize = (gd, height) => { gd.tumenHeight = height; redraw(gd); };
   const print = (begins) => {
     while (later.length) later.shift()();

@@ -63,6 +63,7 @@
   const svgOf = async (card) => {
     const gd = card.querySelector('.js-plotly-plot');
     const figure = structuredClone({ data: gd.tumenFigure.data, layout: gd.tumenFigure.layout });
+    window.tumenLane.lay(figure, false);
     const height = figure.layout.height || figure.layout.meta?.height || gd.clientHeight;
     const size = { width: WIDTH - 2 * EDGE, height };
     Object.assign(figure.layout, size, { autosize: false });

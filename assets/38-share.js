@@ -9,7 +9,13 @@
     for (const [key, value] of Object.entries(more)) made.setAttribute(key, value);
     return made;
   };
-  const shared = (card) => JSON.parse(card.querySelector('.card-actions').dataset.share);
+  // Where the chart can have a lane of context, its addresses say the one that is shown now.
+  const shared = (card) => {
+    const facts = JSON.parse(card.querySelector('.card-actions').dataset.share);
+    if (!card.querySelector('.js-plotly-plot')?.tumenFigure?.layout.meta?.lane) return facts;
+    for (const key of ['place', 'here', 'state', 'live', 'then']) facts[key] = window.tumenLane.said(facts[key]);
+    return facts;
+  };
   window.tumenShared = shared;
   let status;
   const say = (text) => {

@@ -178,7 +178,8 @@ def _said(query: Query, key: str, value: str, spec: Spec) -> Query:
         wanted = "one of" if not choice.several else "one or several, separated by commas, of"
         raise QueryError(key, value, f"wanted {wanted} {', '.join(choice.values)}")
     if key == "overlay":
-        return replace(query, overlay=ids[0])
+        # The default is what each chart shows by itself, which need not be the same on all charts of a page.
+        return replace(query, overlay="" if ids[0] == spec.overlay else ids[0])
     kept = tuple(pair for pair in query.choices if pair[0] != key)
     return replace(query, choices=tuple(sorted((*kept, (key, ids)))))
 

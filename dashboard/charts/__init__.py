@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -23,13 +23,16 @@ from dashboard.charts._chart import Chart, Frame, Say
 from dashboard.charts._said import filters
 from dashboard.charts._said import sources as source_line
 from dashboard.charts._window import compiled
+from dashboard.charts.context import Ticks, known, lanes, ticks
 from dashboard.datasets import _package, sources
 from dashboard.datasets._select import select
 from dashboard.datasets.records import key_column
-from dashboard.figures import theme
+from dashboard.figures import lane, theme
 from dashboard.figures.as_json import as_json
 from dashboard.query import Query
 from dashboard.text import words
+
+__all__ = ["BY_ID", "CHARTS", "DARK", "Chart", "Rendered", "Say", "lanes", "render", "say"]
 
 CHARTS: tuple[Chart, ...] = (
     *overview.CHARTS,
@@ -50,14 +53,14 @@ DARK = theme.DARK  # what each colour of a figure becomes on dark paper
 class Rendered:
     """A chart as it is shown.
 
-    `packed` is the figure, `height` its pixels; `rows` counts what is drawn; `filters` names what differs from the
-    default and `sources` is the line below the chart, both in the reader's language;
-    `version` names the data.
+    `packed` is the figure without a lane of context; `days` are the ends of its axis of days and `lane` the name and the ticks of the
+    lane that is asked for, where there are any; `rows` counts what is drawn; `filters` names what differs from the default and `sources` is the line below the chart, both in the
+    reader's language; `version` names the data.
     """
 
     chart: Chart
     packed: bytes
-    height: int
+    tall: int
     say: Say
     rows: int
     publishers: tuple[str, ...]
@@ -66,28 +69,45 @@ class Rendered:
     filters: str
     sources: str
     version: str
+    days: tuple[str, str] | None
+    lane: Ticks | None = None
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The figure without a lane as plotly JSON, empty when no row is left.
+
+        Unpacked at each call: kept whole, it takes sixteen times the memory.
+        """
+        figure: dict[str, Any] = json.loads(zlib.decompress(self.packed))
+        return figure
 
     @property
     def figure(self) -> dict[str, Any]:
-        """The figure as plotly JSON, empty when no row is left. Unpacked at each call: kept whole, it takes sixteen times the memory."""
-        figure: dict[str, Any] = json.loads(self.json())
-        return figure
+        """The figure with its lane of context below."""
+        return lane.laid(self.plain, *self.lane) if self.lane else self.plain
+
+    @property
+    def height(self) -> int:
+        """Pixels of the figure with its lane."""
+        return self.tall + (lane.HEIGHT if self.lane else 0)
 
     def json(self) -> str:
         """The figure as text that may stand in a script element."""
-        return zlib.decompress(self.packed).decode("utf-8")
+        return as_json(self.figure)
 
 
 def render(chart_id: str, query: Query, lang: str) -> Rendered:
     """The chart drawn for that state; cached by data version, day, language and the part of the state it obeys."""
     chart = BY_ID[chart_id]
-    return _render(chart_id, query.only(chart.params), lang, _package.current().version, dates.today())
+    query = query.only(chart.params)
+    drawn = _render(chart_id, replace(query, overlay=""), lang, _package.current().version, dates.today())
+    return replace(drawn, lane=ticks(drawn.days, query, lang)) if drawn.days else drawn
 
 
 def say(chart_id: str, query: Query, lang: str) -> Say:
     """The words around the chart for that state, without drawing it."""
     chart = BY_ID[chart_id]
-    query = query.only(chart.params)
+    query = replace(query.only(chart.params), overlay="")
     return chart.say(_frame(chart_id, query, _package.current().version, dates.today()), query, words(lang))
 
 
@@ -103,6 +123,9 @@ def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -
     frame = _frame(chart_id, query, version, today)
     text = words(lang)
     figure = chart.figure(frame, query, text).to_plotly_json() if len(frame) else {}
+    timed = bool(figure and chart.params.overlay)
+    if timed:
+        lane.add_room(figure, chart.params.overlay, known(query))
     read = frame if "source_ids" in frame else select(chart.tables[0], asof=query.known())
     publishers, day = tuple(sources.publishers(read)), compiled(chart.tables[0], query)
     return Rendered(
@@ -117,4 +140,5 @@ def _render(chart_id: str, query: Query, lang: str, version: str, today: date) -
         filters(query, chart.params, text),
         source_line(chart, publishers, day, text),
         version,
+        lane.days(figure) if timed else None,
     )

@@ -1,12 +1,10 @@
 """The stretch of days a chart covers, and how far its data are compiled."""
 
 from datetime import date
-from typing import Any
 
 from dashboard import dates
-from dashboard.datasets import _package, timeline
+from dashboard.datasets import _package
 from dashboard.query import Query
-from dashboard.text import Words
 
 
 def window(query: Query, since: date) -> tuple[date, date]:
@@ -26,9 +24,3 @@ def compiled(table: str, query: Query) -> date:
 def asked(query: Query) -> dict[str, date | None]:
     """The period and day of knowledge as the datasets take them."""
     return {"start": query.first(), "end": query.last(), "asof": query.known()}
-
-
-def ticks(query: Query, first: date, last: date, words: Words) -> Any:
-    """The overlay asked for as a frame with `kind, day, text, table, id`; None when there is none to show."""
-    frame = timeline.overlay(query.overlay, start=first, end=last, asof=query.known())
-    return frame.rename(columns={f"text_{words.lang}": "text"}) if len(frame) else None

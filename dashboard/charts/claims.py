@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.charts.shipments import CLAIMANT
 from dashboard.datasets import shipments_panels
 from dashboard.datasets.shipments_panels import Panel
@@ -33,7 +33,6 @@ def figure_of(panels: Panels, since: date, spans: tuple[str, ...] = ()) -> Calla
             lang=words.lang,
             wordy=[panel.id for panel in panels if panel.words],
             days=Days(first, last, compiled("claims", query)),
-            ticks=ticks(query, first, last, words),
             spans=spans,
         )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard import dates
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import diplomacy
 from dashboard.figures import diplomacy as figures
 from dashboard.figures import diplomacy_map, diplomacy_years
@@ -40,7 +40,6 @@ def _meetings_figure(frame: Frame, query: Query, words: Words) -> Figure:
         levels=diplomacy.LEVELS,
         summits=named,
         gap=_gap(frame),
-        ticks=ticks(query, first, last, words),
     )
 
 
@@ -132,7 +131,6 @@ def _years_figure(frame: Frame, query: Query, words: Words) -> Figure:
         last=last,
         compiled=compiled("meetings", query),
         quiet=_quiet(frame, query),
-        ticks=ticks(query, first, last, words),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard import dates
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import compiled, ticks, window
+from dashboard.charts._window import compiled, window
 from dashboard.datasets import diplomacy, diplomacy_papers
 from dashboard.datasets._hindsight import first_sentence
 from dashboard.figures import diplomacy as figures
@@ -24,9 +24,7 @@ def _votes(query: Query) -> Frame:
 def _votes_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _VOTES)
     until = compiled("un_votes", query)
-    return diplomacy_votes.votes(
-        frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words)
-    )
+    return diplomacy_votes.votes(frame, words, first=first, last=last, compiled=until)
 
 
 def _votes_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -75,9 +73,7 @@ def _agreements(query: Query) -> Frame:
 def _agreements_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _AGREEMENTS)
     until = compiled("agreements", query)
-    return diplomacy_agreements.agreements(
-        frame, words, first=first, last=last, compiled=until, ticks=ticks(query, first, last, words)
-    )
+    return diplomacy_agreements.agreements(frame, words, first=first, last=last, compiled=until)
 
 
 def _agreements_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -113,7 +109,6 @@ def _messages_figure(frame: Frame, query: Query, words: Words) -> Figure:
         first=first,
         last=last,
         compiled=compiled("messages", query),
-        ticks=ticks(query, first, last, words),
     )
 
 
@@ -149,7 +144,6 @@ def _china_figure(frame: Frame, query: Query, words: Words) -> Figure:
         first=first,
         last=last,
         compiled=compiled("un_votes", query),
-        ticks=ticks(query, first, last, words),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from dashboard import dates
 from dashboard.charts import launches_flights, launches_missiles
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import launches, timeline
 from dashboard.figures import launches as figures
 from dashboard.figures import launches_claims, launches_nuclear
@@ -29,8 +29,8 @@ def _satellites(query: Query) -> Frame:
 
 def _satellites_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _SATELLITES_SINCE)
-    until, lane = compiled("satellite_launches", query), ticks(query, first, last, words)
-    return figures.satellites(frame, words, lang=words.lang, first=first, last=last, compiled=until, ticks=lane)
+    until = compiled("satellite_launches", query)
+    return figures.satellites(frame, words, lang=words.lang, first=first, last=last, compiled=until)
 
 
 def _satellites_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -86,7 +86,6 @@ def _claims_figure(frame: Frame, query: Query, words: Words) -> Figure:
         compiled=compiled("tech_claims", query),
         programmes=PROGRAMMES,
         events=[(row.day, words(f"story_short.{row.event}")) for row in story.itertuples()],
-        ticks=ticks(query, first, last, words),
     )
 
 

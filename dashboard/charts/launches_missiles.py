@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import launches_missiles as missiles
 from dashboard.figures import launches_flights
 from dashboard.figures import launches_missiles as figures
@@ -41,7 +41,6 @@ def _days_figure(frame: Frame, query: Query, words: Words) -> Figure:
 
 def _by_year(draw: object, frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _SINCE)
-    lane = ticks(query, first, last, words)
     return draw(
         frame,
         words,
@@ -50,7 +49,6 @@ def _by_year(draw: object, frame: Frame, query: Query, words: Words) -> Figure:
         last=last,
         compiled=compiled(TABLE, query),
         eras=missiles.ERAS,
-        ticks=lane,
     )  # type: ignore[operator]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.charts.claims import claim_chart, ends, said
 from dashboard.charts.shipments import CLAIMANT
 from dashboard.datasets import shipments_voyages
@@ -81,7 +81,7 @@ def _voyages(query: Query) -> Frame:
 def _voyages_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, date(2023, 7, 1))
     days = Days(first, last, compiled("claims", query))
-    return figures.counted(frame, words, lang=words.lang, days=days, ticks=ticks(query, first, last, words))
+    return figures.counted(frame, words, lang=words.lang, days=days)
 
 
 def _voyages_say(frame: Frame, query: Query, words: Words) -> Say:

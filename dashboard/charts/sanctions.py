@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.charts import sanctions_lists
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import sanctions
 from dashboard.figures import sanctions as figures
 from dashboard.figures import sanctions_map
@@ -80,7 +80,6 @@ def _measures_figure(frame: Frame, query: Query, words: Words) -> Figure:
         first=first,
         last=last,
         compiled=compiled("measures", query),
-        ticks=ticks(query, first, last, words),
     )
 
 

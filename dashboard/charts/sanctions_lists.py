@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard import dates
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import sanctions_lists as lists
 from dashboard.datasets import sanctions_watch
 from dashboard.figures import sanctions_lists as figures
@@ -28,9 +28,7 @@ def _growth_figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _SINCE)
     turn = (lists.ARMS_REPORTED, words("designations.turn"))
     until = compiled("designations", query)
-    return figures.growth(
-        frame, words, first=first, last=last, compiled=until, turn=turn, ticks=ticks(query, first, last, words)
-    )
+    return figures.growth(frame, words, first=first, last=last, compiled=until, turn=turn)
 
 
 def _growth_say(frame: Frame, query: Query, words: Words) -> Say:
@@ -119,9 +117,7 @@ def _watch_figure(frame: Frame, query: Query, words: Words) -> Figure:
             text = words(f"watch.{key}_note", date=words.date(found["start"].iloc[0][:7]), n=words.number(reports))
             notes.append((key, found["start"].iloc[0], text))
     until = compiled("monitoring", query)
-    return watch_figures.watch(
-        frame, words, first=first, last=last, compiled=until, notes=notes, ticks=ticks(query, first, last, words)
-    )
+    return watch_figures.watch(frame, words, first=first, last=last, compiled=until, notes=notes)
 
 
 def _watch_say(frame: Frame, query: Query, words: Words) -> Say:

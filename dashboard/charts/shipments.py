@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.datasets import shipments, timeline
 from dashboard.figures import shipments as figures
 from dashboard.query import Choice, Query, Spec
@@ -48,7 +48,6 @@ def _drawn(frame: Frame, query: Query, words: Words, reach: Query) -> Figure:
         room=_containers(reach) if reach != query else None,
         compiled=compiled("claims", query),
         events=events,
-        ticks=ticks(query, first, last, words),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.charts._chart import Chart, Figure, Frame, Say
-from dashboard.charts._window import asked, compiled, ticks, window
+from dashboard.charts._window import asked, compiled, window
 from dashboard.charts.shipments import CLAIMANT
 from dashboard.datasets import shipments_tempo
 from dashboard.figures import shipments_tempo as figures
@@ -21,7 +21,7 @@ def _tempo(query: Query) -> Frame:
 def _figure(frame: Frame, query: Query, words: Words) -> Figure:
     first, last = window(query, _SINCE)
     days = Days(first, last, compiled("claims", query))
-    return figures.tempo(frame, words, lang=words.lang, days=days, ticks=ticks(query, first, last, words))
+    return figures.tempo(frame, words, lang=words.lang, days=days)
 
 
 def _say(frame: Frame, query: Query, words: Words) -> Say:

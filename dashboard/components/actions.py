@@ -3,6 +3,8 @@
 Scripts in the browser answer the buttons: 35-table.js, 36-picture.js, 37-fullscreen.js, 38-share.js.
 """
 
+from dataclasses import replace
+
 from dash import html
 
 from dashboard.components.share import Drawn, share, state
@@ -15,7 +17,7 @@ def actions(drawn: Drawn, query: Query, words: Words) -> html.Div:
     shown = bool(drawn.rows)
     rows = html.A(
         words("chart.csv"),
-        href=f"/chart/{drawn.chart.id}.csv{state(drawn, query, words.lang)}",
+        href=f"/chart/{drawn.chart.id}.csv{state(drawn, replace(query, overlay=''), words.lang)}",
         download="",
         className="action",
         title=words("chart.csv_title", n=words.number(drawn.rows)),

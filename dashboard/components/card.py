@@ -16,6 +16,7 @@ CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
     "doubleClick": "reset",
+    "showTips": False,
 }
 
 Drawn = Any  # a rendered chart (`charts.Rendered`): components do not know the charts
@@ -32,7 +33,7 @@ def card(
         figure=figure,
         config={**CONFIG, "locale": words.lang},
         responsive=True,
-        style={"height": f"{figure.get('layout', {}).get('height') or drawn.chart.height}px"},
+        style={"height": f"{drawn.height}px"},
     )
     return html.Section(
         [
@@ -59,10 +60,10 @@ def outputs(prefix: str, chart_id: str) -> list[Output]:
 
 
 def values(drawn: Drawn, query: Query, words: Words) -> tuple[Mapping[str, Any], list[Any], list[Any], str]:
-    """Figure, head, foot and class of a card for one state."""
+    """Figure (its lane of context is laid by assets/33-lane.js), head, foot and class of a card for one state."""
     empty = not drawn.rows
     return (
-        drawn.figure,
+        drawn.plain,
         _head(drawn, words),
         _foot(drawn, query, words),
         "card-body is-empty" if empty else "card-body is-map" if drawn.chart.map else "card-body",

@@ -18,7 +18,7 @@ from dashboard.text import Words, citation, snippet
 Drawn = Any  # a rendered chart (`charts.Rendered`)
 _WORDS = (
     "card.copy", "card.copied", "card.not_copied", "card.close", "cite.title", "cite.hint", "cite.bib", "cite.ris",
-    "embed_code.title", "embed_code.hint", "embed_code.live", "snippet.title", "snippet.hint",
+    "embed_code.title", "embed_code.hint", "embed_code.live", "snippet.title", "snippet.hint", "zoom.out",
 )  # fmt: skip
 _AROUND = 240  # pixels that an embedded chart needs for its title and its source, beside the chart itself
 
@@ -37,7 +37,7 @@ def share(drawn: Drawn, query: Query, words: Words) -> str:
         "here": here,
         "cite": citation.around(cited),
         "state": said,
-        "rows": snippet.raw(f"/chart/{chart.id}.csv{state(drawn, query, '')}"),
+        "rows": snippet.raw(f"/chart/{chart.id}.csv{state(drawn, replace(query, overlay=''), '')}"),
         "live": f"/embed/{chart.id}{state(drawn, replace(query, asof=''), words.lang)}",
         "then": f"/embed/{chart.id}{state(drawn, replace(query, asof=then), words.lang)}",
         "then_said": words("embed_code.then", date=words.date(day)),

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import dates
 from dashboard.datasets._select import select
 
-COLUMNS = ["kind", "day", "text_en", "text_fr", "table", "id"]
+COLUMNS = ["kind", "day", "known", "text_en", "text_fr", "table", "id"]
 
 # The days that carry the story, by the record that holds each date.
 _STORY = (
@@ -32,7 +32,8 @@ def overlay(kind: str, *, start: date | None = None, end: date | None = None, as
     """The events of one kind (sanctions, meetings, launches) as ticks of context.
 
     Sanctions are the measures against this cooperation, without resolutions, mandates and vetoes; launches are satellites.
-    Columns: `kind, day, text_en, text_fr, table, id`; `day` is the first day an event may have been on.
+    Columns: `kind, day, known, text_en, text_fr, table, id`; `day` is the first day an event may have been on, `known` the one on which
+    it was public at the latest.
     """
     if kind == "sanctions":
         frame = select("measures", start=start, end=end, asof=asof, where={"dprk_russia_link": ("yes",)})
@@ -63,6 +64,9 @@ def _meeting(row: dict[str, str]) -> tuple[str, str]:
 def _ticks(
     kind: str, frame: pd.DataFrame, column: str, texts: list[tuple[str, str]], table: str, key: str
 ) -> pd.DataFrame:
-    days = [dates.first_day(day).isoformat() for day in frame[column]]
-    rows = [(kind, day, en, fr, table, record) for day, (en, fr), record in zip(days, texts, frame[key], strict=True)]
+    said = zip(frame[column], texts, frame[key], strict=True)
+    rows = [
+        (kind, dates.first_day(day).isoformat(), dates.last_day(day).isoformat(), en, fr, table, record)
+        for day, (en, fr), record in said
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)

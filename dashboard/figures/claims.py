@@ -16,7 +16,6 @@ def claims(
     lang: str,
     wordy: Sequence[str] = (),
     days: Days,
-    ticks: Any = None,
     spans: Sequence[str] = (),
 ) -> go.Figure:
     """One panel below the other in the order of `frame`, which is as `datasets.shipments_panels.by_panel` gives it.
@@ -30,7 +29,7 @@ def claims(
     narrow = [slot.deep[1] if slot else panels.height(len(rows[one])) for one, slot in slots.items()]
     figure = theme.base(lang, height=400, left=claim_places.MARGIN[0], right=claim_places.MARGIN[1], top=8, bottom=30)
     figure.update_layout(xaxis=theme.time_axis(days.first, days.last, anchor="free", position=0))
-    panels.stack(figure, wide, narrow, lane=ticks is not None)
+    panels.stack(figure, wide, narrow)
     for at, one in enumerate(ids):
         axis = panels.axis(at)
         panels.title(figure, at, words(f"panel.{one}"))
@@ -44,8 +43,6 @@ def claims(
         else:
             figure.update_layout({panels.key(at): panels.quantity(ceiling, wide[at], words)})
             _value_panel(figure, rows[one], ceiling, wide[at], words, days, axis, one in spans)
-    if ticks is not None:
-        panels.lane(figure, ticks, words)
     panels.on_phones(figure, days, right=claim_places.NARROW[1])
     return figure
 

@@ -1,33 +1,11 @@
-"""Context under and above a time chart: the lane of ticks that an overlay lays below it, and the few days that carry the story."""
+"""What stands around the plot of a time chart: the names of its lanes, and above it the few days that carry the story."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import marks, theme
-
-FLOOR = 0.13  # share of the plot's height that the lane takes; the chart's own y axis has `domain=[FLOOR, 1]`
-
-
-def lane(figure: go.Figure, ticks: Any, words: Any, floor: float = FLOOR) -> None:
-    """A lane of ticks below the chart, on `yaxis9`. `ticks` has `kind, day, text, table, id`."""
-    figure.update_layout(
-        yaxis9={"domain": [0.0, floor * 0.52], "range": [0, 1], "visible": False, "fixedrange": True, "anchor": "x"}
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=ticks["day"], y=[0.5] * len(ticks), yaxis="y9", mode="markers", name="overlay",
-            marker={"symbol": "line-ns", "size": 15, "color": theme.MUTED, "line": {"width": 1.6, "color": theme.MUTED}},
-            text=[marks.folded(text) + "<br>" + words.date(day) for text, day in zip(ticks["text"], ticks["day"], strict=True)],
-            hovertemplate="%{text}<extra></extra>", customdata=ticks[["table", "id"]].values.tolist(),
-        )
-    )  # fmt: skip
-    figure.add_annotation(
-        text=words(f"overlay.lane.{ticks['kind'].iloc[0]}"), x=0, xref="paper", xanchor="left", y=floor * 0.56, yref="paper",
-        yanchor="bottom", showarrow=False, font={"size": 12, "color": theme.MUTED},
-    )  # fmt: skip
+from dashboard.figures import theme
 
 
 def lane_name(figure: go.Figure, name: str, sub: str, floor: int, *, short: str = "") -> None:

@@ -29,7 +29,6 @@ def meetings(
     levels: Sequence[str],
     summits: Sequence[tuple[str, str]] = (),
     gap: tuple[date, date] | None = None,
-    ticks: Any = None,
 ) -> go.Figure:
     """Meetings in a lane per rank of the visitor; coloured by the host's side, hollow where no source was read.
 
@@ -42,7 +41,7 @@ def meetings(
     dots = [_meeting(row, words, first, last) for row in rows]
     hosts = [("PRK", theme.text_colour("kp")), ("RUS", theme.text_colour("ru")), ("other", theme.INK)]
     figure = diplomacy_lanes.draw(
-        dots, lanes, words, first=first, last=last, compiled=compiled, height=470, ticks=ticks, events=summits,
+        dots, lanes, words, first=first, last=last, compiled=compiled, height=470, events=summits,
         named=[(words(f"diplomacy.host.{host}"), colour) for host, colour in hosts],
     )  # fmt: skip
     if gap:
@@ -75,7 +74,7 @@ def meeting_text(row: Mapping[str, Any], words: Any) -> str:
     return marks.joined([*lines, words(f"source_check.{row['source_check']}")])
 
 
-def messages(frame: Any, words: Any, *, first: date, last: date, compiled: date, ticks: Any = None) -> go.Figure:
+def messages(frame: Any, words: Any, *, first: date, last: date, compiled: date) -> go.Figure:
     """Letters, messages and calls in a lane per direction. `frame` as `datasets.diplomacy_papers.messages` gives it."""
     lanes = [(way, words(f"diplomacy.way.{way}")) for way in ("RUS-PRK", "PRK-RUS")]
     dots = [
@@ -90,10 +89,10 @@ def messages(frame: Any, words: Any, *, first: date, last: date, compiled: date,
         )
         for row in frame.to_dict("records")
     ]
-    return diplomacy_lanes.draw(dots, lanes, words, first=first, last=last, compiled=compiled, height=220, ticks=ticks)
+    return diplomacy_lanes.draw(dots, lanes, words, first=first, last=last, compiled=compiled, height=220)
 
 
-def china(frame: Any, words: Any, *, first: date, last: date, compiled: date, ticks: Any = None) -> go.Figure:
+def china(frame: Any, words: Any, *, first: date, last: date, compiled: date) -> go.Figure:
     """Beijing's part in three lanes. `frame` as `datasets.diplomacy_papers.china` gives it."""
     lanes = [(lane, words(f"diplomacy.china.{lane}")) for lane in ("council", "committee", "host")]
     shapes = {"with": "circle", "apart": "x", "blocked": "square", "meeting": "diamond"}
@@ -109,7 +108,7 @@ def china(frame: Any, words: Any, *, first: date, last: date, compiled: date, ti
         )
         for row in frame.to_dict("records")
     ]
-    return diplomacy_lanes.draw(dots, lanes, words, first=first, last=last, compiled=compiled, height=220, ticks=ticks)
+    return diplomacy_lanes.draw(dots, lanes, words, first=first, last=last, compiled=compiled, height=220)
 
 
 def _part(row: Mapping[str, Any], words: Any) -> str:

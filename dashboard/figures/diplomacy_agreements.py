@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, diplomacy_lanes, diplomacy_texts, theme
+from dashboard.figures import diplomacy_texts, theme
 
 # The eras as this project reads them; the words for them are in the text files.
 ERAS = (
@@ -21,7 +21,7 @@ _ROW, _BAR = 66, 16
 _HEIGHT, _TOP, _BOTTOM = 430, (26, 44), 34
 
 
-def agreements(frame: Any, words: Any, *, first: date, last: date, compiled: date, ticks: Any = None) -> go.Figure:
+def agreements(frame: Any, words: Any, *, first: date, last: date, compiled: date) -> go.Figure:
     """Treaties as bars, the other texts stacked by the day of signature.
 
     A bar is solid where entry into force is dated, hatched where only signature is.
@@ -29,11 +29,10 @@ def agreements(frame: Any, words: Any, *, first: date, last: date, compiled: dat
     """
     rows = frame.to_dict("records")
     treaties, texts = ([row for row in rows if row["rank"] == rank] for rank in ("treaty", "text"))
-    floor = diplomacy_lanes.floor(ticks, _HEIGHT - _TOP[0] - _BOTTOM)
     stands = diplomacy_texts.stands(texts, first, last)
     totals = [height + _ROW * len(treaties) for height in stands.heights]
-    totals[0] = max(totals[0], round((_HEIGHT - _TOP[0] - _BOTTOM) * (1 - floor)))
-    figure = _ground(words, first, last, totals, floor)
+    totals[0] = max(totals[0], _HEIGHT - _TOP[0] - _BOTTOM)
+    figure = _ground(words, first, last, totals)
     _eras(figure, words, first, last)
     if max(first, compiled) < last:
         theme.hatched(figure, max(first, compiled), last, 0, totals[0], words)
@@ -42,23 +41,21 @@ def agreements(frame: Any, words: Any, *, first: date, last: date, compiled: dat
         _treaty(figure, row, words, first, last, *(total - _ROW * (at + 1) + 14 for total in totals))
     if texts:
         diplomacy_texts.draw(figure, texts, words, stands, first)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     return figure
 
 
-def _ground(words: Any, first: date, last: date, totals: Sequence[int], floor: float) -> go.Figure:
+def _ground(words: Any, first: date, last: date, totals: Sequence[int]) -> go.Figure:
     """The empty figure: a day axis, and a height axis in pixels."""
     figure = theme.base(words.lang, height=_HEIGHT, left=16, right=16, top=_TOP[0], bottom=_BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, totals[0]], "visible": False, "fixedrange": True, "domain": [floor, 1]},
+        yaxis={"range": [0, totals[0]], "visible": False, "fixedrange": True},
         hoverdistance=12,
         barmode="overlay",
     )
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__margin__t=_TOP[1])
     theme.narrow(figure, layout__yaxis__range=[0, totals[1]])
-    theme.narrow(figure, layout__height=round(totals[1] / (1 - floor)) + _TOP[1] + _BOTTOM)
+    theme.narrow(figure, layout__height=totals[1] + _TOP[1] + _BOTTOM)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure
 

@@ -10,7 +10,7 @@ from dashboard.figures import context, theme
 from dashboard.figures.diplomacy_stacks import Mark, Placed, placed
 
 TOP, BOTTOM, LEFT = 10, 34, 168
-_LINE, _CONTEXT = 20, 54
+_LINE = 20
 _HEAD, _ROW = (9, 20), (11, 9)  # on wide charts, on narrow ones
 _SIZE, _SIZE_NARROW = 10, 7
 _WIDTH, _WIDTH_NARROW = 1000, 330  # pixels of plot that the stacking reckons with
@@ -25,7 +25,6 @@ def draw(
     last: date,
     compiled: date,
     height: int,
-    ticks: Any = None,
     events: Sequence[tuple[str, str]] = (),
     named: Sequence[tuple[str, str]] = (),
 ) -> go.Figure:
@@ -40,11 +39,10 @@ def draw(
         context.events(figure, events, first, last)
     key(figure, named)
     tops = figure.layout.margin.t, figure.narrow["layout.margin.t"]
-    share = floor(ticks, height - tops[0] - BOTTOM)
-    room = (height - tops[0] - BOTTOM) * (1 - share)
+    room = height - tops[0] - BOTTOM
     shown = placed(marks, lanes, first, days * (_SIZE + 1) / _WIDTH, _HEAD[0], _ROW[0], room)
     tight = placed(marks, lanes, first, days * (_SIZE_NARROW + 1) / _WIDTH_NARROW, _HEAD[1], _ROW[1])
-    _axes(figure, first, last, share, shown, tight, tops[1])
+    _axes(figure, first, last, shown, tight, tops[1])
     _names(figure, lanes, shown, tight)
     if max(first, compiled) < last:
         theme.hatched(figure, max(first, compiled), last, 0, shown.total, words)
@@ -52,27 +50,18 @@ def draw(
     _lasting(figure, marks, shown, tight, days * _SIZE / _WIDTH)
     _vague(figure, marks, shown, tight, first)
     _dated(figure, marks, shown, tight)
-    if ticks is not None:
-        context.lane(figure, ticks, words, share)
     return figure
 
 
-def _axes(
-    figure: go.Figure, first: date, last: date, share: float, shown: Placed, tight: Placed, narrow_top: int
-) -> None:
+def _axes(figure: go.Figure, first: date, last: date, shown: Placed, tight: Placed, narrow_top: int) -> None:
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, shown.total], "visible": False, "fixedrange": True, "domain": [share, 1]},
+        yaxis={"range": [0, shown.total], "visible": False, "fixedrange": True},
         hoverdistance=12,
     )
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__yaxis__range=[0, tight.total])
-    theme.narrow(figure, layout__height=round(tight.total / (1 - share)) + narrow_top + BOTTOM)
+    theme.narrow(figure, layout__height=round(tight.total) + narrow_top + BOTTOM)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
-
-
-def floor(ticks: Any, pixels: float) -> float:
-    """Share of a plot `pixels` high that the lane of context takes: enough for its name and its ticks."""
-    return max(context.FLOOR, _CONTEXT / pixels) if ticks is not None else 0.0
 
 
 def key(figure: go.Figure, named: Sequence[tuple[str, str]]) -> None:

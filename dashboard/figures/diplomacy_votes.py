@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, diplomacy_lanes, diplomacy_stacks, marks, theme
+from dashboard.figures import diplomacy_stacks, marks, theme
 
 _SHAPES = {"sanctions": "circle", "panel_renewal": "diamond", "draft": "square"}
 _STEPS = {"yes": 2.0, "abstain": 1.0, "no": 0.0}
@@ -16,16 +16,15 @@ _GROUPS = {"RUS": "ru", "CHN": "cn"}
 _TOP, _BOTTOM, _HEIGHT = 10, 34, 420
 
 
-def votes(frame: Any, words: Any, *, first: date, last: date, compiled: date, ticks: Any = None) -> go.Figure:
+def votes(frame: Any, words: Any, *, first: date, last: date, compiled: date) -> go.Figure:
     """How each of the two voted: height says in favour, abstained, against; shape says what the text was.
 
     `frame` as `datasets.diplomacy_papers.votes` gives it.
     """
-    floor = diplomacy_lanes.floor(ticks, _HEIGHT - _TOP - _BOTTOM)
     figure = theme.base(words.lang, height=_HEIGHT, left=112, right=16, top=_TOP, bottom=_BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, _CEILING], "visible": False, "fixedrange": True, "domain": [floor, 1]},
+        yaxis={"range": [0, _CEILING], "visible": False, "fixedrange": True},
         hoverdistance=14,
     )
     for state in _BASES:
@@ -36,8 +35,6 @@ def votes(frame: Any, words: Any, *, first: date, last: date, compiled: date, ti
     russia = frame[frame["state"] == "RUS"].to_dict("records")
     _numbers(figure, [row for row in russia if row["vote"] == "yes"], first, last)
     _vetoes(figure, [row for row in frame.to_dict("records") if row["vote"] != "yes"], words, first, last)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, diplomacy_lanes, theme
+from dashboard.figures import diplomacy_lanes, theme
 
 # Colour of the marks and of the words in a group's bars.
 _BARS = {
@@ -17,16 +17,15 @@ _BARS = {
 
 
 def per_year(
-    frame: Any, words: Any, *, first: date, last: date, compiled: date, quiet: Sequence[int] = (), ticks: Any = None
+    frame: Any, words: Any, *, first: date, last: date, compiled: date, quiet: Sequence[int] = ()
 ) -> go.Figure:
     """Visits per year, stacked by group of rank. `frame` as `datasets.diplomacy.per_year` gives it; `quiet` years had borders shut."""
-    floor = diplomacy_lanes.floor(ticks, 300)
     figure = theme.base(words.lang, height=360, left=34, right=14, top=8, bottom=34)
     totals = frame.groupby("year")["visits"].sum()
     ceiling = float(totals.max()) * 1.18
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1], dtick=_step(ceiling), tickformat="d"),
+        yaxis=theme.value_axis(range=[0, ceiling], dtick=_step(ceiling), tickformat="d"),
         barmode="stack",
         bargap=0.2,
     )
@@ -52,8 +51,6 @@ def per_year(
     )
     if quiet:
         _quiet(figure, quiet, ceiling, words)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure
 

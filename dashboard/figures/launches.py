@@ -6,29 +6,25 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, marks, theme
+from dashboard.figures import marks, theme
 from dashboard.figures.launches_marks import SATELLITE, change, short, when
 
 ROW, NARROW_ROW, TOP, BOTTOM = 50, 90, 44, 34
 _LEFT, _RIGHT = 262, 304
-LANE = 62  # pixels that the lane of context takes where the chart is narrow
 _GAP = 0.7  # rows between the attempts and the disputed launch
 
 
-def satellites(
-    frame: Any, words: Any, *, lang: str, first: date, last: date, compiled: date, ticks: Any = None
-) -> go.Figure:
+def satellites(frame: Any, words: Any, *, lang: str, first: date, last: date, compiled: date) -> go.Figure:
     """A row per launch: its mark, the time its satellite stayed in orbit, what failed, and what was said of Russian help.
 
-    `frame` as `datasets.launches.satellites` gives it; `ticks` a frame of context for the lane below.
+    `frame` as `datasets.launches.satellites` gives it.
     """
     rows = frame.to_dict("records")
     disputed = sum(row["attempt_status"] != "attempt" for row in rows)
     units = len(rows) + (_GAP if disputed else 0)
-    floor = LANE / (units * NARROW_ROW + LANE) if ticks is not None else 0.0
-    height, tall = (round(units * size / (1 - floor)) + TOP + BOTTOM for size in (ROW, NARROW_ROW))
+    height, tall = (round(units * size) + TOP + BOTTOM for size in (ROW, NARROW_ROW))
     figure = theme.base(lang, height=height, left=_LEFT, right=_RIGHT, top=TOP, bottom=BOTTOM)
-    hidden = {"range": [0, units], "visible": False, "fixedrange": True, "domain": [floor, 1]}
+    hidden = {"range": [0, units], "visible": False, "fixedrange": True}
     figure.update_layout(xaxis=theme.time_axis(first, last, anchor="free", position=0), yaxis=hidden)
     theme.hatched(figure, min(compiled, last), last, 0, units, words)
     _heads(figure, words)
@@ -37,8 +33,6 @@ def satellites(
         _row(figure, row, y, words, first, last, min(compiled, last))
     if disputed:
         _apart(figure, disputed + _GAP * 0.5, words)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     sparse = {f"layout__xaxis__{name}": value for name, value in theme.sparser(first, last).items()}
     theme.narrow(
         figure,

@@ -10,7 +10,7 @@ from dashboard.figures import context, marks, theme
 from dashboard.figures.launches_marks import apart, change, key, open_if_unread
 
 KINDS = {"sought": "diamond", "promised": "square", "transferred": "circle", "observed": "pentagon", "unlikely": "x"}
-_ROW, _HEAD, _LEFT, _NARROW_LEFT, _LANE = 23, 0.95, 124, 84, 56
+_ROW, _HEAD, _LEFT, _NARROW_LEFT = 23, 0.95, 124, 84
 
 
 def tech_claims(
@@ -23,21 +23,19 @@ def tech_claims(
     compiled: date,
     programmes: Sequence[str],
     events: Sequence[tuple[str, str]] = (),
-    ticks: Any = None,
 ) -> go.Figure:
     """A lane per programme, a row in it per kind of statement, a mark per claim in the colour of its stance.
 
-    `frame` as `datasets.launches.tech_claims` gives it; `events` are (day, label) pairs; `ticks` a frame for the lane below.
+    `frame` as `datasets.launches.tech_claims` gives it; `events` are (day, label) pairs.
     """
     lanes = [(one, [kind for kind in KINDS if _has(frame, one, kind)]) for one in programmes]
     lanes = [(one, kinds) for one, kinds in lanes if kinds]
     units = sum(len(kinds) + _HEAD for _, kinds in lanes)
-    floor = _LANE / (units * _ROW + _LANE) if ticks is not None else 0.0
-    inner = round(units * _ROW / (1 - floor))
+    inner = round(units * _ROW)
     figure = theme.base(lang, height=inner, left=_LEFT, right=16, bottom=34)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0), hoverdistance=12,
-        yaxis={"range": [0, units], "visible": False, "fixedrange": True, "domain": [floor, 1]},
+        yaxis={"range": [0, units], "visible": False, "fixedrange": True},
     )  # fmt: skip
     theme.hatched(figure, min(compiled, last), last, 0, units, words)
     top = units
@@ -46,8 +44,6 @@ def tech_claims(
         top -= len(kinds) + _HEAD
     top_margin, tall = _above(figure, frame, events, first, last, words)
     figure.update_layout(margin_t=top_margin, height=inner + top_margin + 34)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     sparse = {f"layout__xaxis__{name}": value for name, value in theme.sparser(first, last).items()}
     theme.narrow(figure, layout__margin__l=_NARROW_LEFT, layout__margin__r=10, layout__margin__t=tall,
                  layout__height=round(inner * 1.1) + tall + 34, **sparse)  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, theme
+from dashboard.figures import theme
 from dashboard.figures.launches_marks import MISSILE, change, key
 
 _YEAR_MS = 365.25 * 86_400_000
@@ -22,10 +22,9 @@ def days_by_year(
     last: date,
     compiled: date,
     eras: Sequence[tuple[str, date, date]],
-    ticks: Any = None,
 ) -> go.Figure:
     """A bar per year: its days with at least one missile; `+` where there may have been more. `eras` are (name, first, last day)."""
-    figure = _years(lang, words, first, last, compiled, float(frame["days"].max()) * 1.1, eras, ticks, 400)
+    figure = _years(lang, words, first, last, compiled, float(frame["days"].max()) * 1.1, eras, 400)
     shown = frame[frame["days"] > 0]
     plus = [words.number(row.days) + ("+" if row.day_unknown == "yes" else "") for row in shown.itertuples()]
     at = len(figure.data)
@@ -51,11 +50,10 @@ def types_by_year(
     last: date,
     compiled: date,
     eras: Sequence[tuple[str, date, date]],
-    ticks: Any = None,
 ) -> go.Figure:
     """A bar per year, stacked by type; `+` above a year in which more missiles may have flown than are listed."""
     totals = frame.groupby("year")["missiles"].sum()
-    figure = _years(lang, words, first, last, compiled, float(totals.max()) * 1.1, eras, ticks, 440)
+    figure = _years(lang, words, first, last, compiled, float(totals.max()) * 1.1, eras, 440)
     kinds = [kind for kind in theme.MISSILES if (frame["missile_type"] == kind).any()]
     figure.update_layout(barmode="stack")
     for kind in kinds:
@@ -84,22 +82,19 @@ def types_by_year(
 
 
 def _years(
-    lang: str, words: Any, first: date, last: date, compiled: date, ceiling: float, eras: Any, ticks: Any, height: int
+    lang: str, words: Any, first: date, last: date, compiled: date, ceiling: float, eras: Any, height: int
 ) -> go.Figure:
-    """The ground of a chart by year: whole years, the leaders above, the hatched strip, the lane of context."""
+    """The ground of a chart by year: whole years, the leaders above, the hatched strip."""
     start, end = date(first.year, 1, 1), date(last.year, 12, 31)
-    floor = context.FLOOR if ticks is not None else 0.0
     figure = theme.base(lang, height=height, left=44, right=14, top=_ERA_TOP + 6, bottom=34)
     ceiling = max(ceiling, 4)
     figure.update_layout(
         xaxis=theme.time_axis(start, end, anchor="free", position=0),
-        yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1], tickformat="d", dtick=None if ceiling > 8 else 1),
+        yaxis=theme.value_axis(range=[0, ceiling], tickformat="d", dtick=None if ceiling > 8 else 1),
     )
     theme.hatched(figure, min(compiled, end), end, 0, ceiling, words)
     for name, since, until in eras:
         _era(figure, words(f"launches.{name}"), since, min(until, end), start, (end - start).days)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     sparse = {f"layout__xaxis__{one}": value for one, value in theme.sparser(start, end).items()}
     theme.narrow(figure, layout__margin__l=36, layout__margin__r=8, **sparse)
     return figure

@@ -7,10 +7,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import context, theme
+from dashboard.figures import theme
 
 NARROW_LEFT = 42  # pixels left of the plot on narrow charts
-_TITLE, _LANE, _GAP = 30, 46, 10
+_TITLE, _GAP = 30, 10
 
 
 def height(claims: int) -> float:
@@ -28,11 +28,10 @@ def key(at: int) -> str:
     return "yaxis" if at == 0 else f"yaxis{at + 1}"
 
 
-def stack(figure: go.Figure, wide: Sequence[float], narrow: Sequence[float], *, lane: bool) -> None:
-    """Gives the figure its height and each panel its place, top panel first; `lane` leaves room for ticks below."""
+def stack(figure: go.Figure, wide: Sequence[float], narrow: Sequence[float]) -> None:
+    """Gives the figure its height and each panel its place, top panel first."""
     for heights, tight in ((wide, False), (narrow, True)):
-        below = _LANE if lane else _GAP
-        plot = sum(heights) + len(heights) * (_TITLE + _GAP) - _GAP + below
+        plot = sum(heights) + len(heights) * (_TITLE + _GAP)
         top = plot
         margin = figure.layout.margin
         whole_height = plot + margin.t + margin.b
@@ -49,19 +48,6 @@ def stack(figure: go.Figure, wide: Sequence[float], narrow: Sequence[float], *, 
                 theme.narrow(figure, **{f"layout__{key(at)}__domain": domain})
             else:
                 figure.update_layout({key(at): {"domain": domain, "anchor": "x"}})
-
-
-def lane(figure: go.Figure, ticks: Any, words: Any) -> None:
-    """The lane of ticks below the panels, as high in pixels on narrow charts as on wide ones."""
-    margin, narrow = figure.layout.margin, figure.narrow["layout.height"]
-    wide, tight = (_LANE / (tall - margin.t - margin.b) for tall in (figure.layout.height, narrow))
-    context.lane(figure, ticks, words, wide)
-    at, place = figure.notes - 1, figure.layout.annotations[-1].y / wide
-    theme.narrow(
-        figure,
-        layout__yaxis9__domain=[0.0, figure.layout.yaxis9.domain[1] / wide * tight],
-        **{f"layout__annotations[{at}]__y": place * tight},
-    )
 
 
 def title(figure: go.Figure, at: int, text: str) -> None:

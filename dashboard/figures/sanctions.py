@@ -15,20 +15,16 @@ _APART = {"un_resolution": "square", "monitoring": "line-ns", "veto": "x"}
 _LANE, _LANE_NARROW, _TOP, _BOTTOM = 44, 62, 26, 34
 
 
-def measures(
-    frame: Any, words: Any, *, lanes: Sequence[str], first: date, last: date, compiled: date, ticks: Any = None
-) -> go.Figure:
+def measures(frame: Any, words: Any, *, lanes: Sequence[str], first: date, last: date, compiled: date) -> go.Figure:
     """Measures in a lane per sender, by target; those on the cooperation are picked out.
 
     `frame` as `datasets.sanctions.measures` gives it; `lanes` those to draw, top to bottom.
     """
-    lane = 40 if ticks is not None else 0
-    height = _TOP + _BOTTOM + _LANE * len(lanes) + lane
+    height = _TOP + _BOTTOM + _LANE * len(lanes)
     figure = theme.base(words.lang, height=height, left=184, right=16, top=_TOP, bottom=_BOTTOM)
-    floor = lane / (height - _TOP - _BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, len(lanes)], "domain": [floor, 1], "visible": False, "fixedrange": True},
+        yaxis={"range": [0, len(lanes)], "visible": False, "fixedrange": True},
         hoverdistance=10,
     )
     for index, one in enumerate(lanes):
@@ -36,10 +32,8 @@ def measures(
     theme.hatched(figure, min(last, compiled), last, 0, len(lanes), words)
     for index, one in enumerate(lanes):
         _marks(figure, frame[frame["lane"] == one], one, len(lanes) - 1 - index, words)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     sparse = {f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()}
-    tall = {"layout__height": _TOP + _BOTTOM + _LANE_NARROW * len(lanes) + lane}
+    tall = {"layout__height": _TOP + _BOTTOM + _LANE_NARROW * len(lanes)}
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, **sparse, **tall)
     return figure
 

@@ -13,29 +13,24 @@ _NAMES_IN_HOVER = 8
 _KINDS = ("person", "entity", "bank", "vessel", "aircraft")
 
 
-def growth(
-    frame: Any, words: Any, *, first: date, last: date, compiled: date, turn: tuple[str, str], ticks: Any = None
-) -> go.Figure:
+def growth(frame: Any, words: Any, *, first: date, last: date, compiled: date, turn: tuple[str, str]) -> go.Figure:
     """Listings, cumulative by sender: step lines with a mark per day of listing, names at the lines' ends.
 
     `frame` as `datasets.sanctions_lists.growth` gives it; `turn` is the day and label of the line that divides the listings.
     """
     figure = theme.base(words.lang, height=_HEIGHT, left=44, right=150, top=_TOP, bottom=_BOTTOM)
-    floor = context.FLOOR if ticks is not None else 0.0
     ceiling = float(frame["total"].max()) * 1.06
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1], nticks=6),
+        yaxis=theme.value_axis(range=[0, ceiling], nticks=6),
     )
     edge = min(last, compiled)
     theme.hatched(figure, edge, last, 0, ceiling, words)
     senders = list(dict.fromkeys(frame["sender"]))
     for sender in senders:
         _line(figure, frame[frame["sender"] == sender].to_dict("records"), words, first, edge)
-    _ends(figure, frame, senders, words, ceiling, (_HEIGHT - _TOP - _BOTTOM) * (1 - floor))
+    _ends(figure, frame, senders, words, ceiling, _HEIGHT - _TOP - _BOTTOM)
     context.events(figure, [turn], first, last)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     theme.narrow(figure, layout__margin__l=30, layout__margin__r=94)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure

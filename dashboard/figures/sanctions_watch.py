@@ -16,7 +16,7 @@ _COLOURS = {
     "msmt": theme.mark_colour("msmt"),
 }
 _SYMBOLS = {"event": ("circle", 10), "renewal": ("line-ns", 15), "report": ("square", 11), "veto": ("x", 14)}
-_LANE, _LANE_NARROW, _TOP, _BOTTOM, _OVERLAY = 68, 74, 30, 34, 40
+_LANE, _LANE_NARROW, _TOP, _BOTTOM = 68, 74, 30, 34
 
 
 def watch(
@@ -27,20 +27,17 @@ def watch(
     last: date,
     compiled: date,
     notes: Sequence[tuple[str, str, str]],
-    ticks: Any = None,
 ) -> go.Figure:
     """A lane per body: its life as a bar, mandates as ticks, reports as squares, the veto as a cross.
 
     `frame` as `datasets.sanctions_watch.watch` gives it; `notes` are (lane, day, text): above the bar of the
     committee and the panel, before the beginning of the others.
     """
-    lane = _OVERLAY if ticks is not None else 0
-    height = _TOP + _BOTTOM + _LANE * len(LANES) + lane
+    height = _TOP + _BOTTOM + _LANE * len(LANES)
     figure = theme.base(words.lang, height=height, left=236, right=16, top=_TOP, bottom=_BOTTOM)
-    floor = lane / (height - _TOP - _BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
-        yaxis={"range": [0, len(LANES)], "domain": [floor, 1], "visible": False, "fixedrange": True},
+        yaxis={"range": [0, len(LANES)], "visible": False, "fixedrange": True},
     )
     edge = min(last, compiled)
     theme.hatched(figure, edge, last, 0, len(LANES), words)
@@ -52,8 +49,6 @@ def watch(
             _note(figure, one, day, text, len(LANES) - 1 - LANES.index(one))
     vetoed = [(row["start"], words("watch.veto_line")) for row in frame[frame["mark"] == "veto"].to_dict("records")]
     context.events(figure, vetoed, first, last)
-    if ticks is not None:
-        context.lane(figure, ticks, words, floor)
     tall = height + (_LANE_NARROW - _LANE) * len(LANES)
     theme.narrow(figure, layout__margin__l=8, layout__margin__r=8, layout__height=tall)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})

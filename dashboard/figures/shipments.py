@@ -21,24 +21,22 @@ def containers(
     last: date,
     compiled: date,
     events: Sequence[tuple[str, str]] = (),
-    ticks: Any = None,
     room: Any = None,
-    height: int = 430,
+    height: int = 386,
 ) -> go.Figure:
     """Cumulative containers by claimant: a step line and a mark per claim, the band between lowest and highest in force.
 
     `frame` as `datasets.shipments.containers` or, in rounds and with their factors, `shells` gives it; `band` as `in_force` does,
-    empty for none; `events` are (day, label) pairs of context; `ticks` a frame with `day, text` for the lane below.
+    empty for none; `events` are (day, label) pairs of context.
     `room` is a frame like `frame` whose claims the axis and the margin shall have room for, where that is not `frame` itself.
     """
-    lane, room = ticks is not None, frame if room is None else room
+    room = frame if room is None else room
     ceiling = _ceiling(room)
     figure = theme.base(lang, height=height, left=52, right=120, top=_TOP, bottom=_BOTTOM)
-    floor = context.FLOOR if lane else 0.0
-    pixels = (height - _TOP - _BOTTOM) * (1 - floor)
+    pixels = height - _TOP - _BOTTOM
     figure.update_layout(xaxis=theme.time_axis(first, last, anchor="free", position=0))
     rounds = _rounds_axis(figure, ceiling, pixels, words) if "factor" in frame else {}
-    figure.update_layout(yaxis=theme.value_axis(range=[0, ceiling], domain=[floor, 1], **rounds))
+    figure.update_layout(yaxis=theme.value_axis(range=[0, ceiling], **rounds))
     edge = min(last, compiled)
     _band(figure, band, first, edge)
     theme.hatched(figure, edge, last, 0, ceiling, words)
@@ -48,8 +46,6 @@ def containers(
     _names(figure, frame, groups, words, ceiling, pixels)
     figure.update_layout(margin_r=_margin(room, words))
     context.events(figure, events, first, last)
-    if lane:
-        context.lane(figure, ticks, words, floor)
     sparser = {f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()}
     theme.narrow(figure, layout__margin__l=40, **sparser)
     return figure

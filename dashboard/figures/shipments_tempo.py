@@ -14,7 +14,7 @@ SYMBOLS = {"range": "circle", "at_least": "triangle-up", "at_most": "triangle-do
 _PIXELS, _EACH, _LEAST, _HEAD = 380, 200, 72, 30  # of all panels, of one at most and at least, above the highest mark
 
 
-def tempo(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None) -> go.Figure:
+def tempo(frame: Any, words: Any, *, lang: str, days: Days) -> go.Figure:
     """One panel per claimant in the order of `frame`, which is as `datasets.shipments_tempo.tempo` gives it."""
     rows = [said.to_dict("records") for _, said in frame.groupby("series", sort=False)]
     pixels = min(_PIXELS, _EACH * len(rows)) - _HEAD * len(rows)
@@ -23,7 +23,7 @@ def tempo(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None) -
     heights = [float(round((high - low) / unit)) for low, high in ranges]
     figure = theme.base(lang, height=400, left=claim_places.MARGIN[0], right=claim_places.MARGIN[1], top=8, bottom=30)
     figure.update_layout(xaxis=theme.time_axis(days.first, days.last, anchor="free", position=0))
-    panels.stack(figure, heights, heights, lane=ticks is not None)
+    panels.stack(figure, heights, heights)
     for at, said in enumerate(rows):
         axis = panels.axis(at)
         panels.title(figure, at, f"{name(said[0], words)} · {words('tempo.unit')}")
@@ -32,8 +32,6 @@ def tempo(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None) -
         figure.update_layout({panels.key(at): theme.value_axis(**grid)})
         theme.hatched(figure, min(days.last, days.compiled), days.last, *ranges[at], words, yaxis=axis)
         _panel(figure, said, ranges[at], unit, words, days, axis)
-    if ticks is not None:
-        panels.lane(figure, ticks, words)
     panels.on_phones(figure, days, right=claim_places.NARROW[1])
     return figure
 

@@ -10,14 +10,14 @@ from dashboard.figures.claim_places import Days
 _ROW, _NARROW_ROW, _LEFT = 26, 42, 216
 
 
-def counted(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None) -> go.Figure:
+def counted(frame: Any, words: Any, *, lang: str, days: Days) -> go.Figure:
     """One row per claim, as `datasets.shipments_voyages.counts` gives them, gathered by panel."""
     ids = list(dict.fromkeys(frame["panel"]))
     rows = {one: frame[frame["panel"] == one].to_dict("records") for one in ids}
     figure = theme.base(lang, height=400, left=_LEFT, right=28, top=8, bottom=30)
     figure.update_layout(xaxis=theme.time_axis(days.first, days.last, anchor="free", position=0))
     wide, narrow = ([tall * len(rows[one]) for one in ids] for tall in (_ROW, _NARROW_ROW))
-    panels.stack(figure, wide, narrow, lane=ticks is not None)
+    panels.stack(figure, wide, narrow)
     for at, one in enumerate(ids):
         axis, n = panels.axis(at), len(rows[one])
         panels.title(figure, at, words(f"panel.{one}"))
@@ -26,8 +26,6 @@ def counted(frame: Any, words: Any, *, lang: str, days: Days, ticks: Any = None)
         theme.hatched(figure, min(days.last, days.compiled), days.last, 0, n, words, yaxis=axis)
         for i, row in enumerate(rows[one]):
             _count(figure, row, i + 0.5, words, days, axis)
-    if ticks is not None:
-        panels.lane(figure, ticks, words)
     panels.on_phones(figure, days, right=10)
     return figure
 

@@ -16,6 +16,7 @@ from dash.exceptions import PreventUpdate
 from dashboard import charts
 from dashboard.components import card, choice
 from dashboard.components.controls import choices, controls, said, value
+from dashboard.components.lanes import lanes
 from dashboard.query import Query, Spec, read, write
 from dashboard.text import Words, words
 
@@ -55,6 +56,7 @@ def layout_of(page: Page, params: Mapping[str, Any], lang: str) -> list[Any]:
         controls(page.id, page.spec, query, text, page.play(text) if page.play else None),
         html.Div(_notice(page, query, refused, text), id=f"{page.id}-notice", role="status"),
         html.Div(cards, className="cards"),
+        *([lanes(page.id, charts.lanes(lang), page.spec)] if page.spec.overlay else []),
         html.Div(page.after(query, text) if page.after else [], id=f"{page.id}-after"),
     ]
 
@@ -122,7 +124,11 @@ def _notice(page: Page, query: Query, refused: tuple[str, ...], text: Words) -> 
     parts: list[Any] = []
     if day := query.known():
         today = page.path + write(replace(query, asof=""), page.spec, text.lang)
-        said = [text("notice.asof", date=text.date(day)), " ", dcc.Link(text("notice.today"), href=today)]
+        said = [
+            text("notice.asof", date=text.date(day)),
+            " ",
+            html.A(text("notice.today"), href=today, className="notice-today"),
+        ]
         parts.append(html.P(said, className="notice notice-asof"))
     if refused:
         parts.append(html.P(text("notice.refused", values=", ".join(refused)), className="notice"))

@@ -8,7 +8,7 @@ from tests.browser.conftest import Visit
 pytestmark = pytest.mark.browser
 
 OPEN = "details.choice[open]"
-OVERLAY, CLAIMANT = "#shipments-overlay-said", "#shipments-claimant-said"
+OVERLAY, CLAIMANT, UNIT = (f"#shipments-{name}-said" for name in ("overlay", "claimant", "unit"))
 
 
 def summary(page: Page, said: str) -> Locator:
@@ -37,16 +37,16 @@ def test_a_reset_before_the_server_has_answered_leaves_no_word_behind(visit: Vis
     held: list[Route] = []
 
     def hold(route: Route) -> None:
-        chosen = '"changedPropIds":["shipments-overlay.value"]' in (route.request.post_data or "")
+        chosen = '"changedPropIds":["shipments-unit.value"]' in (route.request.post_data or "")
         held.append(route) if chosen else route.continue_()
 
     page.route("**/_dash-update-component", hold)
-    page.click(OVERLAY)
-    page.get_by_role("radio", name="Meetings").click()
-    expect(page.locator(OVERLAY)).to_have_text("Meetings")
+    page.click(UNIT)
+    page.get_by_role("radio", name="Shells").click()
+    expect(page.locator(UNIT)).to_have_text("Shells (conversion)")
     page.click("#shipments-reset")
-    expect(page.locator("#shipments-overlay input[value=sanctions]")).to_be_checked()
-    expect(page.locator(OVERLAY)).to_have_text("Sanctions")
+    expect(page.locator("#shipments-unit input[value=containers]")).to_be_checked()
+    expect(page.locator(UNIT)).to_have_text("Containers")
     for route in held:
         route.continue_()
 
