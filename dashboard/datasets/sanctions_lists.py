@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import dates
 from dashboard.datasets._select import select
 
-SENDERS = ("USA", "KOR", "EU", "JPN", "GBR", "CAN", "AUS")
+SENDERS = ("USA", "KOR", "EU", "JPN", "GBR", "CAN", "AUS", "NZL")
 KINDS = ("person", "entity", "bank", "vessel", "aircraft")
 _ORDER = ("vessel", "aircraft", "entity", "bank", "person")  # of the matrix
 ARMS_REPORTED = "2022-09-01"  # Washington first spoke of arms purchases on 5 September 2022 (claim QS01)

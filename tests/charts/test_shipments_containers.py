@@ -38,8 +38,10 @@ def test_containers_are_shown_as_containers_unless_shells_are_asked_for() -> Non
 def test_the_title_of_the_shells_says_that_they_are_a_conversion_and_by_which_factor() -> None:
     top = frame("containers", choices=SHELLS).sort_values("value").iloc[-1]
     said = title("containers", choices=SHELLS)
-    assert said == "Read as shells: up to 15 million, if every box held 152 mm rounds at about 455 a box"
+    assert said == "Read as shells: up to 15 million, if every box were full at about 455 rounds a box"
     assert top["factor"] == round(15_000_000 / 33_000)
+    said = title("containers", choices=SHELLS, asof="2025-12")
+    assert said == "Read as shells: up to 12 million, if every box held 152 mm rounds at about 429 a box"
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "second piece of evidence"), ("fr", "second indice")])
