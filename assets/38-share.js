@@ -139,12 +139,13 @@
     fill(event.target);
     if (event.target.dataset.menu) { make(event.target); place(event.target); }
   }, true);
-  // A link to one chart (`#containers`) leads to it, though the page is built after the address is read.
+  // A link to one chart (`#containers`), or to what is folded (`#data-changes`), leads to it, though the page is built after the address is read.
   const arrive = () => {
     const name = decodeURIComponent(location.hash.slice(1));
-    const card = /^[a-z][a-z-]*$/.test(name) && document.querySelector(`.card[data-chart="${name}"]`);
-    if (card) card.scrollIntoView();
-    return Boolean(card);
+    const place = /^[a-z][a-z-]*$/.test(name) && document.querySelector(`.card[data-chart="${name}"], details#${name}`);
+    if (!place) return;
+    if (place.localName === 'details') place.open = true;
+    place.scrollIntoView();
   };
   const watch = new MutationObserver(() => {
     if (!document.querySelector('main h1')) return;

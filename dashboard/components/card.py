@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dash import Output, dcc, html
+from dash import Output, dcc, html, no_update
 
 from dashboard.components.actions import actions
 from dashboard.query import Query
@@ -19,6 +19,7 @@ CONFIG = {
     "showTips": False,
 }
 
+SAME = (no_update,) * 4  # in the place of `values`, where a card stays as it is
 Drawn = Any  # a rendered chart (`charts.Rendered`): components do not know the charts
 
 

@@ -67,11 +67,14 @@ def _kind(item: str) -> str:
     return KINDS.get(re.split(r"\W", item, maxsplit=1)[0], "")
 
 
+def sentences(item: str) -> list[str]:
+    """The sentences of an item, or its parts between semicolons."""
+    return _SENTENCE.split(item)
+
+
 def _naming(key: str, item: str) -> list[str]:
     """The sentences of an item that name the id, on its own or within a span such as QT13–QT18."""
-    return [
-        one for one in _SENTENCE.split(item) if re.search(rf"(?<![\w.-]){re.escape(key)}(?![\w-])", _spelt_out(one))
-    ]
+    return [one for one in sentences(item) if re.search(rf"(?<![\w.-]){re.escape(key)}(?![\w-])", _spelt_out(one))]
 
 
 def _spelt_out(text: str) -> str:

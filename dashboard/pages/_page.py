@@ -1,7 +1,8 @@
 """What the pages of charts have in common: one sentence, one row of controls, the cards, and one callback.
 
 The address and the controls are both inputs and outputs of that one callback; whichever was changed leads, the other follows,
-so that address, controls and charts never disagree and the back button works.
+so that address, controls and charts never disagree and the back button works. The one that follows still says the state before:
+what is the same in both states is not sent again.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,17 +23,26 @@ from dashboard.text import Words, words
 
 
 @dataclass(frozen=True)
+class Part:
+    """A section of a page that is not a chart: its id, how it is made, and what of the page's state it obeys."""
+
+    id: str
+    make: Callable[[Query, Words], list[Any]]
+    obeys: Spec = field(default_factory=lambda: Spec(period=False))
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page in the menu. `charts` are drawn in that order; `before` and `after` add what is not a chart, below the sentence or at
-    the end; `play` the buttons beside "as known on".
+    """A page in the menu. `charts` are drawn in that order, `before` them the parts below the sentence and `after` them those at the
+    end; `play` makes the buttons beside "as known on".
     """
 
     id: str
     path: str
     charts: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
-    before: Callable[[Query, Words], list[Any]] | None = None
-    after: Callable[[Query, Words], list[Any]] | None = None
+    before: tuple[Part, ...] = ()
+    after: tuple[Part, ...] = ()
     play: Callable[[Words], Any] | None = None
     spec: Spec = field(default_factory=Spec)
 
@@ -52,12 +62,12 @@ def layout_of(page: Page, params: Mapping[str, Any], lang: str) -> list[Any]:
         dcc.Store(id=f"{page.id}-lang", data=lang),
         html.H1(text(f"page.{page.id}.title")),
         html.P(text(f"page.{page.id}.sentence"), className="page-sentence"),
-        html.Div(page.before(query, text) if page.before else [], id=f"{page.id}-before"),
+        *_parts(page, page.before, query, text),
         controls(page.id, page.spec, query, text, page.play(text) if page.play else None),
         html.Div(_notice(page, query, refused, text), id=f"{page.id}-notice", role="status"),
         html.Div(cards, className="cards"),
         *([lanes(page.id, charts.lanes(lang), page.spec)] if page.spec.overlay else []),
-        html.Div(page.after(query, text) if page.after else [], id=f"{page.id}-after"),
+        *_parts(page, page.after, query, text),
     ]
 
 
@@ -72,8 +82,7 @@ def register(app: Dash, page: Page) -> None:
             "search": Output(f"{page.id}-address", "search"),
             "values": [Output(name, "value") for name in shown],
             "notice": Output(f"{page.id}-notice", "children"),
-            "before": Output(f"{page.id}-before", "children"),
-            "after": Output(f"{page.id}-after", "children"),
+            "parts": [Output(f"{page.id}-part-{part.id}", "children") for part in (*page.before, *page.after)],
             "cards": [card.outputs(page.id, chart) for chart in page.charts],
         },
         inputs={
@@ -85,8 +94,8 @@ def register(app: Dash, page: Page) -> None:
         prevent_initial_call=True,
     )
     def follow(search: str, reset: int | None, values: list[Any], lang: str) -> dict[str, Any]:
-        params = _leading(page, search, dict(zip(keys, values, strict=True)))
-        query, refused = read(params, page.spec)
+        controls = {key: said(key, shown) for key, shown in zip(keys, values, strict=True)}
+        (query, refused), (was, _) = (read(one, page.spec) for one in _states(page, search, controls))
         current = [value(query, page.spec, key) for key in keys]
         led = ctx.triggered_id == f"{page.id}-address"
         if led and current == values:
@@ -97,19 +106,36 @@ def register(app: Dash, page: Page) -> None:
             "search": no_update if led else write(query, page.spec, lang),
             "values": current,
             "notice": _notice(page, query, refused, text),
-            "before": page.before(query, text) if page.before else [],
-            "after": page.after(query, text) if page.after else [],
-            "cards": [card.values(charts.render(chart, query, lang), query, text) for chart in page.charts],
+            "parts": [
+                no_update if _alike(part.obeys, query, was) else part.make(query, text)
+                for part in (*page.before, *page.after)
+            ],
+            "cards": [
+                card.SAME
+                if _alike(charts.BY_ID[chart].params, query, was)
+                else card.values(charts.render(chart, query, lang), query, text)
+                for chart in page.charts
+            ],
         }
 
 
-def _leading(page: Page, search: str, values: Mapping[str, Any]) -> dict[str, object]:
-    """The parameters that whichever was changed says: the reset button, the address, or the controls."""
-    if ctx.triggered_id == f"{page.id}-reset":
-        return {}
+def _states(
+    page: Page, search: str, controls: Mapping[str, object]
+) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """The parameters that whichever was changed says (the reset button, the address, or the controls), and those before."""
+    address = {**parse_qs((search or "").removeprefix("?"))}
     if ctx.triggered_id == f"{page.id}-address":
-        return {**parse_qs((search or "").removeprefix("?"))}
-    return {key: said(key, shown) for key, shown in values.items()}
+        return address, controls
+    return ({} if ctx.triggered_id == f"{page.id}-reset" else controls), address
+
+
+def _alike(spec: Spec, query: Query, other: Query) -> bool:
+    """Whether what obeys `spec` is the same in both states; lanes of context are no matter of the server's (assets/33-lane.js)."""
+    return replace(query.only(spec), overlay="") == replace(other.only(spec), overlay="")
+
+
+def _parts(page: Page, parts: tuple[Part, ...], query: Query, text: Words) -> list[Any]:
+    return [html.Div(part.make(query, text), id=f"{page.id}-part-{part.id}") for part in parts]
 
 
 def _card(page: Page, chart: str, query: Query, text: Words) -> Any:

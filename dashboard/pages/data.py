@@ -92,7 +92,9 @@ def _changes(text: Words) -> html.Details:
             html.Ul([html.Li(item) for item in one.items], lang="en"),
         )
     ]
-    return html.Details([html.Summary(text("data_page.changes")), *entries], className="table-fields data-changes")
+    return html.Details(
+        [html.Summary(text("data_page.changes")), *entries], id="data-changes", className="table-fields data-changes"
+    )
 
 
 _OUTPUTS = {

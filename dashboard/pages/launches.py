@@ -4,7 +4,8 @@ from typing import Any
 
 from dash import Dash
 
-from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard import charts
+from dashboard.pages._page import Page, Part, layout_of, register, spec_of
 from dashboard.pages.launches_list import listed
 
 ID, PATH = "launches", "/launches"
@@ -18,7 +19,9 @@ _CHARTS = (
     "launch-sites",
     "nuclear-tests",
 )
-PAGE = Page(ID, PATH, charts=_CHARTS, after=listed, spec=spec_of(*_CHARTS))
+PAGE = Page(
+    ID, PATH, charts=_CHARTS, after=(Part("list", listed, charts.BY_ID["missile-days"].params),), spec=spec_of(*_CHARTS)
+)
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

@@ -6,10 +6,10 @@ from dash import Dash
 
 from dashboard.components.figures import key_figures
 from dashboard.datasets import key_figures as figures
-from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.pages._page import Page, Part, layout_of, register, spec_of
 from dashboard.pages.overview_events import events
 from dashboard.pages.overview_lately import lately
-from dashboard.query import Query
+from dashboard.query import Query, Spec
 from dashboard.text import Words
 
 ID, PATH = "overview", "/"
@@ -20,11 +20,14 @@ def _figures(query: Query, words: Words) -> list[Any]:
     return [key_figures(figures.key_figures(asof=query.known()), words, query.asof)]
 
 
-def _after(query: Query, words: Words) -> list[Any]:
-    return [*events(query, words), *lately(query, words)]
-
-
-PAGE = Page(ID, PATH, charts=_CHARTS, before=_figures, after=_after, spec=spec_of(*_CHARTS))
+PAGE = Page(
+    ID,
+    PATH,
+    charts=_CHARTS,
+    before=(Part("figures", _figures),),
+    after=(Part("other", events, Spec()), Part("changed", lately)),
+    spec=spec_of(*_CHARTS),
+)
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

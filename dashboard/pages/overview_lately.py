@@ -9,7 +9,7 @@ from dashboard.components.grid import title
 from dashboard.components.table import table
 from dashboard.components.values import label, missile
 from dashboard.datasets import _package
-from dashboard.datasets.changelog import Change, latest
+from dashboard.datasets.changelog import Change, latest, sentences
 from dashboard.datasets.lately import Newest, newest
 from dashboard.query import Query, Spec, write
 from dashboard.text import Words
@@ -33,7 +33,7 @@ _OTHERS = ("title", "name")
 # From whom or where to whom or where.
 _ENDS = {"voyages": ("from_place_id", "to_place_id"), "messages": ("from_person", "to_person")}
 _COUNTRIES = ("iso3", "target_iso3", "designated_by")
-_ITEMS = 6  # of the changes to the data, before the rest is folded away
+_ITEMS = 6  # of the changes to the data
 _LABELLED = ("programme", "claim_kind", "kind", "status")
 
 
@@ -63,20 +63,24 @@ def _row(one: Newest, said: str, words: Words) -> list[Any]:
 
 
 def _change(change: Change, words: Words) -> html.Div:
-    """The newest entry of the list of changes; it is written in English."""
+    """The newest entry of the list of changes, which is written in English: how each item begins, and the way to the whole."""
     foreign = {} if words.lang == "en" else {"lang": "en"}
     text = [html.P(change.text)] if change.text else []
-    items = [html.Ul([html.Li(one) for one in change.items[:_ITEMS]])] if change.items else []
-    parts = [
-        html.H3(words("lately.data", date=words.date(change.day))),
-        html.Div([*text, *items], className="lately-change", **foreign),
-    ]
-    if rest := change.items[_ITEMS:]:
-        more = html.Summary(words("lately.more", n=words.number(len(rest))))
-        parts.append(
-            html.Details([more, html.Ul([html.Li(one) for one in rest], **foreign)], className="lately-change")
-        )
-    return html.Div(parts)
+    items = [html.Ul([html.Li(_begun(one, words)) for one in change.items[:_ITEMS]])] if change.items else []
+    whole = html.A(words("lately.whole"), href=f"/data?lang={words.lang}#data-changes", className="action")
+    return html.Div(
+        [
+            html.H3(words("lately.data", date=words.date(change.day))),
+            html.Div([*text, *items], className="lately-change", **foreign),
+            html.P(whole),
+        ]
+    )
+
+
+def _begun(item: str, words: Words) -> list[Any]:
+    """The first sentence of an item, and how many follow."""
+    first, *rest = sentences(item)
+    return [first, *([" ", html.Small(words("lately.more", n=words.number(len(rest))))] if rest else [])]
 
 
 def what(one: Newest, words: Words) -> str:

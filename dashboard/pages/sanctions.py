@@ -6,7 +6,7 @@ from dash import Dash
 
 from dashboard.components.vessels import vessels
 from dashboard.datasets import shipments_voyages
-from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.pages._page import Page, Part, layout_of, register, spec_of
 from dashboard.query import Query
 from dashboard.text import Words
 
@@ -24,7 +24,7 @@ def _ships(query: Query, words: Words) -> list[Any]:
     return vessels(f"{ID}-ships", rows, columns, query, words, title=words("ships.title"), sentence=sentence)
 
 
-PAGE = Page(ID, PATH, charts=_CHARTS, after=_ships, spec=spec_of(*_CHARTS))
+PAGE = Page(ID, PATH, charts=_CHARTS, after=(Part("last", _ships),), spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:

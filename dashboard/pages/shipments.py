@@ -7,7 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dashboard.components.play import play
 from dashboard.components.vessels import vessels
 from dashboard.datasets import shipments, shipments_voyages
-from dashboard.pages._page import Page, layout_of, register, spec_of
+from dashboard.pages._page import Page, Part, layout_of, register, spec_of
 from dashboard.query import Query
 from dashboard.text import Words
 
@@ -44,7 +44,7 @@ def _play(words: Words) -> Any:
     return play(ID, shipments.turns(), words)
 
 
-PAGE = Page(ID, PATH, charts=_CHARTS, after=_vessels, play=_play, spec=spec_of(*_CHARTS))
+PAGE = Page(ID, PATH, charts=_CHARTS, after=(Part("last", _vessels),), play=_play, spec=spec_of(*_CHARTS))
 
 
 def layout(lang: str, **params: Any) -> list[Any]:
