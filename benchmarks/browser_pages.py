@@ -15,7 +15,7 @@ from benchmarks._serve import dashboard, free_port, server
 from dashboard.routes.plotly_js import BUNDLE
 
 ROUNDS = 6
-_ADDRESS = """() => {{ history.pushState({{}}, '', '{}'); dispatchEvent(new PopStateEvent('popstate')); }}"""
+_FIELD = """() => dash_clientside.set_props('overview-start', {{ value: '{}' }})"""  # as the field itself reports what was typed
 _RADIO = """() => {{
   const all = (root) => [...root.querySelectorAll('input[type=radio]'), ...[...root.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? all(one.shadowRoot) : []))];
   all(document)[{}].click();
@@ -72,7 +72,7 @@ def _visit(found, contender: Contender, *, keep: bool) -> None:
 def _contenders() -> Iterator:
     states = ("changeState('2024')", "changeState('all')")
     static = tuple(f"() => {one}" for one in states)
-    ours = (_ADDRESS.format("/?start=2024&lang=en"), _ADDRESS.format("/?lang=en"))
+    ours = (_FIELD.format("2024"), _FIELD.format(""))
     yield _own("static page, stock plotly.js", "static", ("stock",), static)
     yield _dashboard("Tumen Monitor, stock plotly.js", ours, stock=True)
     if BUNDLE.is_file():

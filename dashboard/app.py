@@ -13,7 +13,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from flask_compress import Compress
 from markupsafe import escape
 
-from dashboard import charts, routes
+from dashboard import charts, memory, routes
 from dashboard.components.shell import shell
 from dashboard.datasets import _package
 from dashboard.figures import theme
@@ -112,8 +112,9 @@ def warm_up() -> None:
     search.warm_up()
     for _ in chain(_charts_drawn(), briefing.slides_written()):
         if time.monotonic() > until:
-            return
+            break
         time.sleep(0.02)
+    memory.give_back()
 
 
 def _charts_drawn() -> Iterator[None]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from dashboard import memory
 from dashboard.datasets import _package
 from dashboard.errors import DataError
 
@@ -21,6 +22,7 @@ def reload(directory: Path, say: Callable[[str], None]) -> bool:
         say(f"{error}\ndata: refused, {_package.current().version} stays in use")
         return False
     _package.use(package)
+    memory.give_back()
     say(f"data: {package.version} in use")
     return True
 

@@ -32,6 +32,7 @@ def warm_up() -> None:
     """Build the index, so that the first reader who searches does not wait for it."""
     index(_title)
     # The index lives as long as the process; looking through it for garbage would hold up a reader for a tenth of a second.
+    gc.collect()
     gc.freeze()
 
 

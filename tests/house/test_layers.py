@@ -8,12 +8,13 @@ import pytest
 from dashboard.paths import ROOT
 
 PACKAGE = ROOT / "dashboard"
-EVERYBODY = {"dates", "errors"}
+EVERYBODY = {"dates", "errors", "memory"}
 MAY_IMPORT = {
     "paths": set(),
     "settings": {"paths"},
     "dates": set(),
     "errors": set(),
+    "memory": set(),
     "query": set(),
     "datasets": {"paths"},
     "figures": set(),
