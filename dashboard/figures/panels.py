@@ -11,6 +11,7 @@ from dashboard.figures import theme
 
 NARROW_LEFT = 42  # pixels left of the plot on narrow charts
 _TITLE, _GAP = 30, 10
+_LONGEST = 320  # pixels of a title that stands on one line of a narrow chart
 
 
 def height(claims: int) -> float:
@@ -58,10 +59,10 @@ def title(figure: go.Figure, at: int, text: str) -> None:
         text=f"<b>{name}</b>{dot}{unit}", x=0, xref="paper", xanchor="left", xshift=-figure.layout.margin.l, y=1, yref=f"{axis(at)} domain",
         yanchor="bottom", yshift=4, showarrow=False, font={"size": 13, "color": theme.INK}, align="left",
     )  # fmt: skip
-    theme.narrow(
-        figure,
-        **{f"layout__annotations[{place}]__font__size": 12, f"layout__annotations[{place}]__xshift": -NARROW_LEFT},
-    )
+    change: dict[str, Any] = {"font__size": 12, "xshift": -NARROW_LEFT}
+    if theme.text_width(text, 12) > _LONGEST:
+        change["text"] = f"<b>{name}</b><br>{unit}"
+    theme.narrow(figure, **{f"layout__annotations[{place}]__{key}": value for key, value in change.items()})
 
 
 def on_phones(figure: go.Figure, days: Any, *, right: int) -> None:

@@ -18,7 +18,7 @@ def growth(frame: Any, words: Any, *, first: date, last: date, compiled: date, t
 
     `frame` as `datasets.sanctions_lists.growth` gives it; `turn` is the day and label of the line that divides the listings.
     """
-    figure = theme.base(words.lang, height=_HEIGHT, left=44, right=150, top=_TOP, bottom=_BOTTOM)
+    figure = theme.base(words.lang, height=_HEIGHT, left=44, right=178, top=_TOP, bottom=_BOTTOM)
     ceiling = float(frame["total"].max()) * 1.06
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
@@ -31,7 +31,7 @@ def growth(frame: Any, words: Any, *, first: date, last: date, compiled: date, t
         _line(figure, frame[frame["sender"] == sender].to_dict("records"), words, first, edge)
     _ends(figure, frame, senders, words, ceiling, _HEIGHT - _TOP - _BOTTOM)
     context.events(figure, [turn], first, last)
-    theme.narrow(figure, layout__margin__l=30, layout__margin__r=94)
+    theme.narrow(figure, layout__margin__l=30, layout__margin__r=104)
     theme.narrow(figure, **{f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()})
     return figure
 

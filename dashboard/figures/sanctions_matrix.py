@@ -118,6 +118,6 @@ def _name(figure: go.Figure, text: str, y: float) -> None:
         text=text, x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
         font={"size": 12, "color": theme.INK},
     )  # fmt: skip
-    plain = text if len(text) <= 26 or text.startswith("<b>") else text[:24].rstrip() + "…"
+    plain = text if len(text) <= 23 or text.startswith("<b>") else text[:21].rstrip() + "…"
     change = {"text": plain, "xshift": -4, "font__size": 11}
     theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})

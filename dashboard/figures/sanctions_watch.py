@@ -34,7 +34,7 @@ def watch(
     committee and the panel, before the beginning of the others.
     """
     height = _TOP + _BOTTOM + _LANE * len(LANES)
-    figure = theme.base(words.lang, height=height, left=236, right=16, top=_TOP, bottom=_BOTTOM)
+    figure = theme.base(words.lang, height=height, left=258, right=16, top=_TOP, bottom=_BOTTOM)
     figure.update_layout(
         xaxis=theme.time_axis(first, last, anchor="free", position=0),
         yaxis={"range": [0, len(LANES)], "visible": False, "fixedrange": True},

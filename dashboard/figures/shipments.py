@@ -47,7 +47,7 @@ def containers(
     figure.update_layout(margin_r=_margin(room, words))
     context.events(figure, events, first, last)
     sparser = {f"layout__xaxis__{key}": value for key, value in theme.sparser(first, last).items()}
-    theme.narrow(figure, layout__margin__l=40, **sparser)
+    theme.narrow(figure, layout__margin__l=46, **sparser)
     return figure
 
 
