@@ -80,7 +80,8 @@ def _change(change: Change, words: Words) -> html.Div:
 def _begun(item: str, words: Words) -> list[Any]:
     """The first sentence of an item, and how many follow."""
     first, *rest = sentences(item)
-    return [first, *([" ", html.Small(words("lately.more", n=words.number(len(rest))))] if rest else [])]
+    own = {} if words.lang == "en" else {"lang": words.lang}  # what is around it is English
+    return [first, *([" ", html.Small(words("lately.more", n=words.number(len(rest))), **own)] if rest else [])]
 
 
 def what(one: Newest, words: Words) -> str:
