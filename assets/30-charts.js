@@ -7,7 +7,7 @@
   const NARROW = 620;
   const DATA_KEYS = new Set(['x', 'y', 'z', 'lon', 'lat', 'locations', 'geojson', 'customdata', 'text', 'meta']);
   const SHEET = 960; // the width at which charts are drawn for paper; 90-print.css makes it fit
-  const TALLEST = 1040; // what is taller is made smaller, or a chart would not fit on one page
+  const TALLEST = 980; // what is taller is made smaller, or a chart would not fit on one page
   let printing = false;
   const dark = () => !printing && document.documentElement.dataset.theme === 'dark';
   let pairs;

@@ -28,6 +28,8 @@
     (copy.layout.annotations ??= []).push({ ...lane.note, text: name });
   };
 
+  const redraw = () => window.tumenRedraw((gd) => gd.tumenFigure?.layout?.meta?.lane);
+
   const FIRST = ['start', 'end', 'asof']; // what stands before the overlay in an address
   const written = (search, kind) => {
     const parts = search.replace(/^\?/, '').split('&').filter((part) => part && !part.startsWith('overlay='));
@@ -45,13 +47,18 @@
       return path + written(search || '', asSaid()) + rest;
     },
     // What the server answered may say another choice than the field still shows.
-    follow: (answer) => { const id = field()?.id; if (answer[id]?.value !== undefined) said = { field: field(), kind: answer[id].value }; },
+    follow: (answer) => {
+      const id = field()?.id, kind = answer[id]?.value;
+      if (kind === undefined || kind === chosen()) return;
+      said = { field: field(), kind };
+      redraw();
+    },
     // The answer to a question of Dash in which nothing but the overlay was changed; undefined to any other.
     answer: (body) => {
       const id = field()?.id;
       if (!id || !body?.includes(`"changedPropIds":["${id}.value"]`)) return undefined;
       said = { field: field(), kind: JSON.parse(body).inputs.flat().find((one) => one.id === id).value };
-      window.tumenRedraw((gd) => gd.tumenFigure?.layout?.meta?.lane);
+      redraw();
       const search = written(location.search, asSaid());
       const response = { [`${id.replace(/overlay$/, '')}address`]: { search } };
       return new Response(JSON.stringify({ multi: true, response }), { headers: { 'Content-Type': 'application/json' } });
