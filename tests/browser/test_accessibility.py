@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.test_zoom import drag
 
 pytestmark = pytest.mark.browser
 
@@ -138,6 +139,9 @@ def test_nothing_scrolls_sideways_at_320_pixels(view: Page) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_axe_finds_nothing_in_what_opens_on_request(opened: Opened, axe: Axe, theme: dict[str, Any]) -> None:
     page = at(opened(theme), "/")
+    drag(page, 0.2, 0.5)
+    expect(page.locator(".zoom-out")).to_be_visible()
+    assert faults(axe, page) == []
     page.locator("button[data-action=table]").first.click()
     expect(page.locator(".card-table td").first).to_be_visible()
     page.locator("[data-menu=more] summary").first.click()
