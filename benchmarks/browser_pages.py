@@ -7,14 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from statistics import median
 
 from benchmarks._browser import browser, first_draw, fresh, redraw, wire
-from benchmarks._serve import dashboard, free_port, server
+from benchmarks._serve import ROOT, dashboard, free_port, server
 from dashboard.routes.plotly_js import BUNDLE
 
 ROUNDS = 6
+# The other frames have an environment of their own (`make bench`): what they bring along, pyarrow above all, would weigh on ours.
+PEERS = ROOT / ".venv" / "peers" / "bin" / "python"
 _FIELD = """() => dash_clientside.set_props('overview-start', {{ value: '{}' }})"""  # as the field itself reports what was typed
 _RADIO = """() => {{
   const all = (root) => [...root.querySelectorAll('input[type=radio]'), ...[...root.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? all(one.shadowRoot) : []))];
@@ -79,9 +80,8 @@ def _contenders() -> Iterator:
         yield _dashboard("Tumen Monitor, own bundle", ours, stock=False)
         yield _own("static page, own bundle", "static", ("bundle",), static)
     yield _own("Dash as it comes", "minimal_dash", (), _RADIOS)
-    if find_spec("streamlit"):
+    if PEERS.is_file():
         yield _streamlit()
-    if find_spec("panel"):
         yield _panel()
 
 
@@ -103,7 +103,7 @@ def _dashboard(name: str, changes: tuple[str, str], *, stock: bool) -> Iterator[
 def _streamlit() -> Iterator[Contender]:
     port = free_port()
     options = ["--server.headless=true", f"--server.port={port}", "--browser.gatherUsageStats=false"]
-    command = [sys.executable, "-m", "streamlit", "run", "benchmarks/pages/streamlit_app.py", *options]
+    command = [str(PEERS), "-m", "streamlit", "run", "benchmarks/pages/streamlit_app.py", *options]
     with server(command, f"http://127.0.0.1:{port}/"):
         yield Contender("Streamlit", f"http://127.0.0.1:{port}/", _RADIOS)
 
@@ -111,6 +111,6 @@ def _streamlit() -> Iterator[Contender]:
 @contextmanager
 def _panel() -> Iterator[Contender]:
     port = free_port()
-    command = [sys.executable, "-m", "panel", "serve", "benchmarks/pages/panel_app.py", f"--port={port}"]
+    command = [str(PEERS), "-m", "panel", "serve", "benchmarks/pages/panel_app.py", f"--port={port}"]
     with server(command, f"http://127.0.0.1:{port}/panel_app"):
         yield Contender("Panel", f"http://127.0.0.1:{port}/panel_app", _RADIOS)

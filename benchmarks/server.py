@@ -21,8 +21,8 @@ class Asked:
     body: bytes = b""
 
 
-def measure(rounds: int = ROUNDS) -> dict[str, tuple[list[Load], Load]]:
-    """By question: the loads at 64 clients, in turn with the others, and one at 50 clients."""
+def measure(rounds: int = ROUNDS) -> dict[str, tuple[list[Load], list[Load]]]:
+    """By question: the loads at 64 clients and those at 50, each in turn with the other questions."""
     with gunicorn() as base:
         questions = [
             Asked("/healthz", f"{base}/healthz"),
@@ -31,14 +31,12 @@ def measure(rounds: int = ROUNDS) -> dict[str, tuple[list[Load], Load]]:
         ]
         for one in questions:  # once unmeasured, by as many: every worker must have met the question
             load(one.address, clients=CLIENTS, seconds=3 * SECONDS, body=one.body)
-        found: dict[str, list[Load]] = {one.name: [] for one in questions}
+        found: dict[str, tuple[list[Load], list[Load]]] = {one.name: ([], []) for one in questions}
         for _ in range(rounds):
             for one in questions:
-                found[one.name].append(load(one.address, clients=CLIENTS, seconds=SECONDS, body=one.body))
-        return {
-            one.name: (found[one.name], load(one.address, clients=FEWER, seconds=SECONDS, body=one.body))
-            for one in questions
-        }
+                for kept, clients in zip(found[one.name], (CLIENTS, FEWER), strict=True):
+                    kept.append(load(one.address, clients=clients, seconds=SECONDS, body=one.body))
+        return found
 
 
 @contextmanager

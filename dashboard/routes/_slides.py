@@ -1,5 +1,6 @@
 """The HTML of slides: what is written of a deck and of each chart in it, readable as a plain list without scripts."""
 
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -27,14 +28,15 @@ def slide(one: Slide, place: int, text: Words) -> Markup:
     """One chart as a slide: what is to be taken from it, the chart, its sources, notes and table."""
     said = one.takeaway.get(text.lang, ""), one.notes.get(text.lang, "")
     stamp = f"{_package.current().version} {dates.today()}"
-    return _slide(one.chart, one.query, said, one.records, place, text.lang, stamp)
+    packed = _slide(one.chart, one.query, said, one.records, place, text.lang, stamp)
+    return Markup(zlib.decompress(packed).decode("utf-8"))  # noqa: S704  (written below, from escaped parts)
 
 
 @lru_cache(maxsize=256)
 def _slide(
     chart: str, query: Query, said: tuple[str, str], records: tuple[str, ...], place: int, lang: str, stamp: str
-) -> Markup:
-    """Written once for each version of the data and each day (`stamp`): the tables take their time."""
+) -> bytes:
+    """Written once for each version of the data and each day (`stamp`), since the tables take their time; packed, being long."""
     text = words(lang)
     one = Slide(chart, query, {lang: said[0]}, {lang: said[1]}, records)
     drawn = charts.render(chart, query, lang)
@@ -47,7 +49,7 @@ def _slide(
         *_table(one, drawn, text),
     ]
     attributes = {"class": "slide", "id": str(place), "data-chart": chart, "data-asof": query.asof}
-    return element("section", Markup("\n").join(parts), attributes)
+    return zlib.compress(element("section", Markup("\n").join(parts), attributes).encode("utf-8"))
 
 
 def takeaway(one: Slide, drawn: Rendered, text: Words) -> str:
