@@ -27,7 +27,7 @@ from dashboard.text import words
 
 _DEFAULT = Settings()
 _BY_PATH = {page.PATH: page for page in PAGES}
-_WARM_UP = 60.0
+_AT_THE_DOOR, _WARM_UP = 1.0, 60.0  # seconds
 _GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
 _COMPRESSED = [
     "text/html",
@@ -105,9 +105,12 @@ def create_app(settings: Settings = _DEFAULT) -> Dash:
 def warm_up() -> None:
     """Read the words of every record, draw every chart and write every slide once, so that the first reader does not wait for it.
 
-    Meant for a thread beside the server: it pauses after each to let readers through, and ends after `_WARM_UP` seconds, so that data
-    many times as large neither hold up the machine nor fill its memory with charts that nobody asked for.
+    Meant for a thread beside the server: it lets those through who waited for the start, pauses after each to let readers through, and
+    ends after `_WARM_UP` seconds, so that data many times as large neither hold up the machine nor fill its memory with charts that
+    nobody asked for.
     """
+    time.sleep(_AT_THE_DOOR)
+    memory.give_back()  # what loading left
     until = time.monotonic() + _WARM_UP
     search.warm_up()
     for _ in chain(_charts_drawn(), briefing.slides_written()):

@@ -12,7 +12,6 @@ import waitress
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 
-from dashboard import memory
 from dashboard.briefing import decks
 from dashboard.datasets import _package, _watch
 from dashboard.errors import DataError
@@ -64,7 +63,6 @@ class Serving:
         try:
             _package.use(_package.load(self._settings.data))
             decks.refuse_bad()
-            memory.give_back()
         except DataError as error:
             count = len(error.offences)
             _say(f"{error}\ndata: {count} offence{'s' * (count > 1)}, not served")

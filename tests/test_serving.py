@@ -243,6 +243,7 @@ def test_files_that_never_come_to_rest_are_refused(tiny: Tiny, monkeypatch: pyte
 def test_the_warm_up_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Any] = []
     monkeypatch.setattr(app, "_WARM_UP", 0.0)
+    monkeypatch.setattr(app, "_AT_THE_DOOR", 0.0)
     monkeypatch.setattr(app.search, "warm_up", lambda: None)
     monkeypatch.setattr(app.charts, "render", lambda *said: drawn.append(said))
     app.warm_up()
