@@ -5,6 +5,7 @@ Reads the TUMEN_… variables and the data when it is imported; refuses to start
 
 import os
 
+from dashboard import memory
 from dashboard.app import create_app
 from dashboard.briefing import decks
 from dashboard.datasets import _package
@@ -19,3 +20,5 @@ except (ValueError, DataError) as error:
     raise SystemExit(str(error)) from None
 
 application = app = create_app(settings).server
+memory.give_back()
+memory.keep()  # what the workers part with stays shared

@@ -1,6 +1,5 @@
 """Records found by words: `/search.json`, which the search box of the shell asks."""
 
-import gc
 import html
 import re
 from collections.abc import Mapping
@@ -8,6 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from dashboard import memory
 from dashboard.datasets import _package
 from dashboard.datasets._search_index import index
 from dashboard.datasets.search import Group, Hit, search
@@ -31,9 +31,7 @@ def register(server: Flask) -> None:
 def warm_up() -> None:
     """Build the index, so that the first reader who searches does not wait for it."""
     index(_title)
-    # The index lives as long as the process; looking through it for garbage would hold up a reader for a tenth of a second.
-    gc.collect()
-    gc.freeze()
+    memory.keep()
 
 
 def _search() -> Response:
