@@ -54,8 +54,8 @@ class Rendered:
     """A chart as it is shown.
 
     `packed` is the figure without a lane of context; `days` are the ends of its axis of days and `lane` the name and the ticks of the
-    lane that is asked for, where there are any; `rows` counts what is drawn; `filters` names what differs from the default and `sources` is the line below the chart, both in the
-    reader's language; `version` names the data.
+    lane that is asked for, where there are any; `rows` counts what is drawn; `filters` names what differs from the default and
+    `sources` is the line below the chart, both in the reader's language; `version` names the data.
     """
 
     chart: Chart
