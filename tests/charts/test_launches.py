@@ -169,7 +169,7 @@ def test_without_a_flight_to_the_pacific_there_is_one_view() -> None:
 
 
 def test_the_last_nuclear_test_was_above_all_before_it() -> None:
-    assert "50 to 300 kilotons" in drawn("nuclear-tests").say.title
+    assert "50 to 328 kilotons" in drawn("nuclear-tests").say.title
     assert drawn("nuclear-tests", Query(asof="2009-01-01")).say.title == "Nuclear tests: 1"
 
 

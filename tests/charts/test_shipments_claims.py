@@ -42,7 +42,7 @@ def test_the_oil_title_compares_with_the_limit_only_when_an_estimate_passed_it()
 
 
 def test_the_voyage_counts_contradict_each_other() -> None:
-    assert title("voyages") == "70 sailings in 14 months by one count, 64 in 19 months by another"
+    assert title("voyages") == "70 sailings in 14 months by one count, 64 in 20 months by another"
     assert title("voyages", asof="2024-03-18") == "Up to 32 sailings counted"
 
 

@@ -71,8 +71,8 @@ def test_later_claims_are_unknown_earlier() -> None:
 
 def test_a_month_without_a_day_counts_to_its_last_day() -> None:
     frame = shipments_voyages.counts(return_flow.VOYAGES).set_index("claim_id")
-    assert (frame.loc["VC13", "span_from"], frame.loc["VC13", "span_to"]) == ("2023-09-01", "2025-03-31")
-    assert frame.loc["VC13", "months"] == 19
+    assert (frame.loc["VC13", "span_from"], frame.loc["VC13", "span_to"]) == ("2023-08-01", "2025-03-31")
+    assert frame.loc["VC13", "months"] == 20
     assert frame.loc["VC12", "months"] == 14
 
 
