@@ -1,4 +1,4 @@
-"""The nuclear tests with the range of their published yields."""
+"""The nuclear tests with the range of the yields cited for them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from dashboard.figures.launches_marks import change, when
 
 
 def nuclear_tests(frame: Any, words: Any, *, lang: str) -> go.Figure:
-    """A row per test with a bar from the lowest to the highest published yield, on an axis of powers of ten (kilotons)."""
+    """A row per test with a bar from the lowest to the highest yield cited, on an axis of powers of ten (kilotons)."""
     rows = frame.to_dict("records")
     figure = theme.base(lang, height=len(rows) * 44 + 60, left=190, right=200, top=14, bottom=30)
     ticks = [0.3, 1, 3, 10, 30, 100, 300]
