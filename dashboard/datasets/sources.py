@@ -22,9 +22,12 @@ def cited(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def publishers(frame: pd.DataFrame) -> list[str]:
-    """The publishers behind the rows of `frame`, each once, those behind most rows first. Counts a row's first source only."""
-    names = _package.table("sources").set_index("source_id")["publisher"]
-    counted = Counter(names[cell.split(";")[0]] for cell in frame["source_ids"] if cell)
+    """The publishers of all pages that the rows of `frame` name, each once, those behind most rows first."""
+    table = _package.table("sources")
+    names = dict(zip(table["source_id"], table["publisher"], strict=True))
+    counted = Counter(
+        name for cell in frame["source_ids"] for name in dict.fromkeys(names[one] for one in cell.split(";") if one)
+    )
     return [name for name, _ in counted.most_common()]
 
 
