@@ -9,7 +9,7 @@ from dashboard.datasets._select import select
 
 LANES = ("committee", "panel", "task_force", "msmt")
 _BODIES = {"UN 1718 Committee": "committee", "UN Panel of Experts": "panel", "US-South Korea task force": "task_force", "MSMT": "msmt",
-           "UN Security Council": "panel"}  # fmt: skip
+           "UN Security Council": "panel", "US State Department": "committee"}  # a request to the committee stands in its lane # fmt: skip
 _COLUMNS = ["lane", "mark", "start", "end", "name_en", "name_fr", "table", "id", "source_ids", "source_check"]
 _BEGIN = {"mon-01": "committee", "mon-02": "panel", "mon-09": "msmt"}
 _PANEL_ENDS = "mon-08"
