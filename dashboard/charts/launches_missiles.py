@@ -16,7 +16,7 @@ _SINCE, _MONTHS_SINCE = date(1984, 1, 1), date(2012, 1, 1)
 
 
 def left_out(query: Query, words: Words) -> str:
-    """The sentence on firings that only one unofficial compilation knows of; empty when there is none."""
+    """The sentence on firings left out because they are not verified; empty when there is none."""
     n = missiles.unconfirmed(**asked(query))
     return words("launches.left_out", n=words.number(n)) if n else ""
 

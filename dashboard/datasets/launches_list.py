@@ -20,7 +20,7 @@ def one_by_one(
 ) -> pd.DataFrame:
     """Every missile listed, the newest first, those of a salvo in their order; no satellite launchers.
 
-    Unlike the charts this keeps the firings that only one unofficial compilation knows of: their `doubt` says `unverified`.
+    Unlike the charts this keeps the firings whose `doubt` says `unverified`.
     Columns: those of `missile_tests` in COLUMNS, `site_en` and `site_fr` (the site's name, empty when it is not known); kilometres.
     """
     frame = select("missile_tests", start=start, end=end, asof=asof, where={"missile_type": types or TYPES})

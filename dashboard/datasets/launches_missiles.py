@@ -20,7 +20,7 @@ ERAS = (
 def missiles(
     *, start: date | None = None, end: date | None = None, asof: date | None = None, types: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """Missiles that count: no satellite launchers, no firing that only one unofficial compilation knows of.
+    """Missiles that count: no satellite launchers, no firing whose `doubt` says `unverified`.
 
     Columns: those of `missile_tests`, then `year`, `month` (YYYY-MM, empty where only the year is known), all by UTC days.
     """
@@ -34,7 +34,7 @@ def missiles(
 
 
 def unconfirmed(*, start: date | None = None, end: date | None = None, asof: date | None = None) -> int:
-    """How many missiles are left out because only one unofficial compilation knows of them."""
+    """How many missiles are left out because their `doubt` says `unverified`."""
     frame = select("missile_tests", start=start, end=end, asof=asof, where={"missile_type": TYPES})
     return int(_unverified(frame).sum())
 

@@ -128,7 +128,7 @@ def test_years_whose_days_are_not_all_known_carry_a_plus() -> None:
 
 def test_the_charts_of_missiles_name_what_they_leave_out() -> None:
     for chart in ("missile-days", "missile-types", "missile-heatmap", "missile-range"):
-        assert "only one unofficial compilation" in drawn(chart).say.note
+        assert "that are not verified" in drawn(chart).say.note
     assert "about ten" in drawn("missile-types").say.note
 
 
