@@ -9,6 +9,7 @@ from dashboard.figures import theme
 
 _TOP, _BOTTOM, _ROW, _HEAD = 40, 12, 21, 34
 _BOX, _GAP = 0.94, 0.03  # a box within its column, as shares of the column's width
+_LETTERS, _LETTERS_NARROW = 38, 22  # of a name, in the margin on the left
 
 
 def matrix(frame: Any, words: Any, *, senders: Sequence[str]) -> go.Figure:
@@ -115,9 +116,13 @@ def _listing(row: Mapping[str, Any], words: Any) -> str:
 def _name(figure: go.Figure, text: str, y: float) -> None:
     at = figure.notes
     figure.add_annotation(
-        text=text, x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
+        text=_cut(text, _LETTERS), x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
         font={"size": 12, "color": theme.INK},
     )  # fmt: skip
-    plain = text if len(text) <= 23 or text.startswith("<b>") else text[:21].rstrip() + "…"
-    change = {"text": plain, "xshift": -4, "font__size": 11}
+    change = {"text": _cut(text, _LETTERS_NARROW), "xshift": -4, "font__size": 11}
     theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
+
+
+def _cut(text: str, most: int) -> str:
+    """A name that fits beside its row; the box tells the whole of it."""
+    return text if len(text) <= most or text.startswith("<b>") else text[: most - 1].rstrip() + "…"

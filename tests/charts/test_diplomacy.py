@@ -70,8 +70,8 @@ def test_a_meeting_known_to_the_month_is_a_span_and_no_mark() -> None:
     assert len(vague) > 0
     assert set(ids("meetings", "day-unknown")) == set(vague["meeting_id"])
     assert not set(ids("meetings", "events")) & set(vague["meeting_id"])
-    january = next(trace for trace in traces("meetings", "day-unknown") if trace["customdata"][0][1] == "M20240115a")
-    assert (january["x"][0], january["x"][-1]) == ("2024-01-01", "2024-01-31")
+    april = next(trace for trace in traces("meetings", "day-unknown") if trace["customdata"][0][1] == "M20240413a")
+    assert (april["x"][0], april["x"][-1]) == ("2024-04-01", "2024-04-30")
 
 
 def test_a_meeting_whose_source_nobody_read_is_hollow() -> None:

@@ -160,6 +160,17 @@ def test_the_matrix_knows_ships_listed_on_other_grounds() -> None:
     assert rows.loc[("Angara", "KOR"), "basis"] == "cooperation"
 
 
+def test_long_names_are_cut_with_a_sign_to_fit_beside_the_matrix() -> None:
+    names = set(frame("who-listed-whom")["name"])
+    labels = [
+        one["text"] for one in drawn("who-listed-whom").figure["layout"]["annotations"] if "<b>" not in one["text"]
+    ]
+    assert len(labels) == len(names)
+    assert max(map(len, labels)) < max(map(len, names))
+    for label in labels:
+        assert label in names or any(label.endswith("…") and name.startswith(label[:-1]) for name in names)
+
+
 def test_the_matrix_of_a_sender_keeps_the_gaps_of_others() -> None:
     rows = frame("who-listed-whom", chosen("sender", "EU"))
     assert set(rows[rows["sender"] == "EU"]["name"]) == set(rows["name"])
