@@ -9,7 +9,7 @@ from dashboard.figures import theme
 
 _TOP, _BOTTOM, _ROW, _HEAD = 40, 12, 21, 34
 _BOX, _GAP = 0.94, 0.03  # a box within its column, as shares of the column's width
-_LETTERS, _LETTERS_NARROW = 38, 22  # of a name, in the margin on the left
+_LETTERS, _LETTERS_NARROW = 36, 22  # of a name, in the margin on the left
 
 
 def matrix(frame: Any, words: Any, *, senders: Sequence[str]) -> go.Figure:
