@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.briefing._draw import Box, plain
 from dashboard.briefing._figure import each, listed, number
 from dashboard.briefing._tables import Cell, table
+from dashboard.figures.marks import cut
 from dashboard.figures.theme import BAND, CARD, INK, MUTED
 
 _NAMES, _LETTERS = 1.6, 28  # inches for the names at the left of a matrix
@@ -122,6 +123,4 @@ def _cells(figure: Figure) -> dict[tuple[float, int], Cell]:
 
 def _row(name: str, cells: Sequence[Cell | None]) -> list[Cell]:
     bold = "<b>" in name
-    short = plain(name)
-    short = short if len(short) <= _LETTERS else f"{short[: _LETTERS - 1]}…"
-    return [Cell(short, align="r", bold=bold), *(one or Cell() for one in cells)]
+    return [Cell(cut(plain(name), _LETTERS), align="r", bold=bold), *(one or Cell() for one in cells)]

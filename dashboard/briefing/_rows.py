@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.briefing._draw import Box
 from dashboard.briefing._tables import Cell, table
+from dashboard.figures.marks import cut
 from dashboard.figures.theme import BAND, CARD, INK, MUTED
 from dashboard.text import Words
 
@@ -74,5 +75,4 @@ def _said(value: Any, key: str, words: Words) -> str:
         return words.number(value)
     if value and key in ("start_date", "first", "last", "prk_since", "rus_since"):
         return words.date(value, short=True)
-    text = str(value)
-    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"
+    return cut(str(value), _LETTERS)

@@ -48,6 +48,11 @@ def joined(lines: Iterable[str]) -> str:
     return "<br>".join(line for line in lines if line)
 
 
+def cut(text: str, most: int) -> str:
+    """The text, or its first letters and a sign where it is longer than `most` letters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def folded(text: str, width: int = 58) -> str:
     """A sentence broken into lines for a hover label."""
     return "<br>".join(wrap(text, width))

@@ -5,11 +5,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures import theme
+from dashboard.figures import marks, theme
 
 _TOP, _BOTTOM, _ROW, _HEAD = 40, 12, 21, 34
 _BOX, _GAP = 0.94, 0.03  # a box within its column, as shares of the column's width
-_LETTERS, _LETTERS_NARROW = 36, 22  # of a name, in the margin on the left
+_LETTERS, _LETTERS_NARROW = 36, 23  # of a name, in the margin on the left; a box tells the whole of it
 
 
 def matrix(frame: Any, words: Any, *, senders: Sequence[str]) -> go.Figure:
@@ -115,14 +115,12 @@ def _listing(row: Mapping[str, Any], words: Any) -> str:
 
 def _name(figure: go.Figure, text: str, y: float) -> None:
     at = figure.notes
+    wide, narrow = (
+        (text, text) if text.startswith("<b>") else (marks.cut(text, _LETTERS), marks.cut(text, _LETTERS_NARROW))
+    )
     figure.add_annotation(
-        text=_cut(text, _LETTERS), x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
+        text=wide, x=0, xref="paper", xanchor="right", xshift=-10, y=y, yref="y", yanchor="middle", align="right", showarrow=False,
         font={"size": 12, "color": theme.INK},
     )  # fmt: skip
-    change = {"text": _cut(text, _LETTERS_NARROW), "xshift": -4, "font__size": 11}
+    change = {"text": narrow, "xshift": -4, "font__size": 11}
     theme.narrow(figure, **{f"layout__annotations[{at}]__{key}": value for key, value in change.items()})
-
-
-def _cut(text: str, most: int) -> str:
-    """A name that fits beside its row; the box tells the whole of it."""
-    return text if len(text) <= most or text.startswith("<b>") else text[: most - 1].rstrip() + "…"
